@@ -1,0 +1,29 @@
+# Needs Python 3.11 or newer and make; everything else is set up in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: run test check screenshots clean
+
+run: $(READY)  ## open the app
+	@$(BIN)/ssw-tui
+
+test: $(READY)  ## all tests
+	$(BIN)/python -m pytest -q -n 2
+
+check: $(READY)  ## ruff, mypy --strict and the import arrows
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+screenshots: $(READY)  ## draw every screen again
+	$(BIN)/python -m tests.screenshots
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,261 @@
+"""The only reader of content files: TOML to records, a kind when it is first asked for, every fault named."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from attrs import frozen
+from cattrs import ClassValidationError, Converter, IterableValidationError, transform_error
+from cattrs.errors import ForbiddenExtraKeysError
+
+from ssw_tui.records.deadline import Deadline
+from ssw_tui.records.field import Field, FieldDetail
+from ssw_tui.records.figure import Figure
+from ssw_tui.records.procedure import Document, Fee, Procedure
+from ssw_tui.records.reference import Answer, Edition, GuideStatement, Link, OverviewSection, Term, Topic
+from ssw_tui.records.risk import HelpLine, Risk
+from ssw_tui.records.rule import Rule
+from ssw_tui.records.source import Source
+
+R = TypeVar("R")
+
+
+@frozen
+class Kind:
+    """Where a kind of record lies."""
+
+    name: str
+    """What references and messages call it; in a list file also the table's name."""
+    record: type[Any]
+    """Its class."""
+    place: str
+    """A file with a list of records, or a folder: one record a file (place/ID.toml) unless `listed`."""
+    listed: bool = True
+    """Whether a file holds a list of records; else a file is one record, named after its id."""
+
+
+KINDS = (
+    Kind("source", Source, "sources.toml"),
+    Kind("figure", Figure, "figures.toml"),
+    Kind("field", Field, "fields.toml"),
+    Kind("field-detail", FieldDetail, "fields", listed=False),
+    Kind("rule", Rule, "rules"),
+    Kind("overview-section", OverviewSection, "overview.toml"),
+    Kind("procedure", Procedure, "procedures", listed=False),
+    Kind("document", Document, "documents.toml"),
+    Kind("fee", Fee, "fees.toml"),
+    Kind("deadline", Deadline, "deadlines.toml"),
+    Kind("risk", Risk, "risks.toml"),
+    Kind("help-line", HelpLine, "help-lines.toml"),
+    Kind("answer", Answer, "answers.toml"),
+    Kind("term", Term, "terms.toml"),
+    Kind("link", Link, "links.toml"),
+    Kind("topic", Topic, "topics.toml"),
+    Kind("guide-statement", GuideStatement, "guide.toml"),
+)
+KIND_OF: Mapping[type[Any], Kind] = {kind.record: kind for kind in KINDS}
+KIND_NAMED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+
+
+@frozen(order=True)
+class Fault:
+    """Something wrong in a content file."""
+
+    file: str
+    """The file, inside the content folder."""
+    key: str
+    """The record and key in it."""
+    problem: str
+    """What is wrong and what was expected."""
+
+    def __str__(self) -> str:
+        """As one line."""
+        return f"{self.file}: {self.key}: {self.problem}"
+
+
+class ContentError(Exception):
+    """Content that cannot be used, with every fault that was found."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+class Library:
+    """The content, read from a folder; each kind is read when it is first asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._loaded: dict[type[Any], Mapping[str, Any]] = {}
+
+    def all(self, record: type[R]) -> Mapping[str, R]:
+        """Give every record of a kind by its id, in the order of the files.
+
+        Raises:
+            ContentError: when a file is missing, is no TOML, or holds something that is no such record.
+        """
+        if record not in self._loaded:
+            kind = KIND_OF[record]
+            records: dict[str, Any] = {}
+            faults: list[Fault] = []
+            for path in self._files(kind):
+                self._read(kind, path, records, faults)
+            if faults:
+                raise ContentError(tuple(sorted(faults)))
+            self._loaded[record] = records
+        return self._loaded[record]
+
+    def one(self, record: type[R], record_id: str) -> R | None:
+        """Give the record with this id, or None; of a kind with a file each, only that file is read."""
+        kind = KIND_OF[record]
+        if kind.listed or record in self._loaded:
+            return self.all(record).get(record_id)
+        path = self.root / kind.place / f"{record_id}.toml"
+        if not record_id.replace("-", "").isalnum() or not path.is_file():
+            return None
+        records: dict[str, Any] = {}
+        faults: list[Fault] = []
+        self._read(kind, path, records, faults)
+        if faults:
+            raise ContentError(tuple(faults))
+        return cast(R, records[record_id])
+
+    def edition(self) -> Edition:
+        """Give the version of the content and the day it was last checked.
+
+        Raises:
+            ContentError: when the file is missing or broken.
+        """
+        path = self.root / "edition.toml"
+        faults: list[Fault] = []
+        data = _parse(path, self.root, faults)
+        edition = _structure(data, Edition, _Place("edition.toml", "edition"), faults) if data is not None else None
+        if edition is None:
+            raise ContentError(tuple(faults))
+        return edition
+
+    def _files(self, kind: Kind) -> list[Path]:
+        place = self.root / kind.place
+        return sorted(place.glob("*.toml")) if not place.suffix else [place]
+
+    def _read(self, kind: Kind, path: Path, records: dict[str, Any], faults: list[Fault]) -> None:
+        data = _parse(path, self.root, faults)
+        if data is None:
+            return
+        file = path.relative_to(self.root).as_posix()
+        checked = data.pop("checked", None)
+        tables = data.pop(kind.name, []) if kind.listed else [data]
+        if kind.listed and data:
+            faults.append(Fault(file, ", ".join(data), f'unknown; the file holds "checked" and [[{kind.name}]] tables'))
+        if not isinstance(tables, list):
+            faults.append(Fault(file, kind.name, f"expected [[{kind.name}]] tables"))
+            return
+        for number, table in enumerate(tables, start=1):
+            self._take(kind, _Place(file, _name(kind, table, number)), _with_check_day(table, checked), records, faults)
+        expected = path.stem
+        if not kind.listed and expected not in records and not faults:
+            faults.append(Fault(file, "id", f'expected "{expected}", as the file is called'))
+
+    def _take(self, kind: Kind, place: "_Place", table: object, records: dict[str, Any], faults: list[Fault]) -> None:
+        record = _structure(table, kind.record, place, faults)
+        if record is None:
+            return
+        if record.id in records:
+            faults.append(Fault(place.file, place.key, "this id is used twice"))
+        records[record.id] = record
+
+
+@frozen
+class _Place:
+    file: str
+    key: str
+
+
+def _name(kind: Kind, table: object, number: int) -> str:
+    named = table.get("id") if isinstance(table, dict) else None
+    return f'{kind.name} "{named}"' if isinstance(named, str) else f"{kind.name} number {number}"
+
+
+def _parse(path: Path, root: Path, faults: list[Fault]) -> dict[str, Any] | None:
+    file = path.relative_to(root).as_posix()
+    try:
+        with path.open("rb") as stream:
+            return tomllib.load(stream)
+    except FileNotFoundError:
+        faults.append(Fault(file, "file", "it is missing"))
+    except OSError as error:
+        faults.append(Fault(file, "file", f"it cannot be read ({error.strerror})"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        faults.append(Fault(file, "file", f"it is no TOML: {error}"))
+    return None
+
+
+def _with_check_day(value: object, checked: object) -> object:
+    """Give every statement in a table the file's own check day, unless it has one."""
+    match value:
+        case dict():
+            filled = {key: _with_check_day(inner, checked) for key, inner in value.items()}
+            return {"checked": checked, **filled} if checked and "sources" in filled else filled
+        case list():
+            return [_with_check_day(inner, checked) for inner in value]
+        case _:
+            return value
+
+
+def _structure(data: object, record: type[R], place: _Place, faults: list[Fault]) -> R | None:
+    try:
+        return _converter().structure(data, record)
+    except (ClassValidationError, IterableValidationError, ValueError, TypeError) as error:
+        for line in transform_error(error, "", _expected):
+            problem, _, key = line.rpartition(" @ ")
+            faults.append(Fault(place.file, f"{place.key}{key}", problem))
+    return None
+
+
+def _expected(error: BaseException, wanted: type[Any] | None) -> str:
+    match error:
+        case KeyError():
+            return f"missing: {error.args[0]}"
+        case ForbiddenExtraKeysError():
+            return f"unknown: {', '.join(sorted(error.extra_fields))}"
+        case ValueError() if isinstance(wanted, type) and issubclass(wanted, StrEnum):
+            return f"expected one of {', '.join(wanted)}"
+        case ValueError() | TypeError():
+            return f"expected {error}"
+        case _:
+            return f"unexpected: {error!r}"
+
+
+def _exactly(wanted: type[Any], words: str) -> Any:  # noqa: ANN401 - a hook for any type
+    def check(value: object, _: object) -> object:
+        if type(value) is not wanted:
+            raise ValueError(f"{words}, not {value!r}")
+        return value
+
+    return check
+
+
+def _is_sequence(kind: Any) -> bool:  # noqa: ANN401 - any annotation can come
+    return getattr(kind, "__origin__", None) is tuple
+
+
+def _sequence(value: object, wanted: Any) -> tuple[Any, ...]:  # noqa: ANN401 - tuple[X, ...] for any X
+    if not isinstance(value, list):
+        raise ValueError(f"a list, not {value!r}")
+    return tuple(_converter().structure(value, list[wanted.__args__[0]]))
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+    converter.register_structure_hook(str, _exactly(str, "text"))
+    converter.register_structure_hook(int, _exactly(int, "a whole number"))
+    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
+    converter.register_structure_hook(date, _exactly(date, "a day such as 2026-11-22, without quotes"))
+    converter.register_structure_hook(StrEnum, lambda value, wanted: wanted(value))
+    converter.register_structure_hook_func(_is_sequence, _sequence)
+    return converter
