@@ -1,6 +1,5 @@
 """What must hold across content files: references, spans of time, figures that texts quote."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
@@ -10,10 +9,8 @@ from attrs import fields, has
 
 from ssw_tui.library import KIND_NAMED, KINDS, ContentError, Fault, Kind, Library
 from ssw_tui.records.field import Field
-from ssw_tui.records.figure import Figure
+from ssw_tui.records.figure import PLACEHOLDER, Figure
 from ssw_tui.records.statement import Statement
-
-PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
 
 
 def check(library: Library) -> tuple[dict[str, int], tuple[Fault, ...]]:
@@ -39,7 +36,7 @@ def check(library: Library) -> tuple[dict[str, int], tuple[Fault, ...]]:
     for kind in KINDS:
         for record_id, record in library.all(kind.record).items():
             key = f'{kind.name} "{record_id}"'
-            file = kind.place if kind.listed else f"{kind.place}/{record_id}.toml"
+            file = library.file_of(kind, record_id)
             faults += (Fault(file, key + path, problem) for path, problem in _problems(record, library, figures))
     return counts, tuple(sorted(faults))
 
@@ -90,4 +87,4 @@ def _overlaps(spans: Iterable[Statement]) -> Iterator[str]:
     for one, other in combinations(spans, 2):
         first, second = sorted((one, other), key=lambda span: span.since or date.min)
         if first.until is None or (second.since or date.min) < first.until:
-            yield f"two hold on {second.since}; the earlier one needs until"
+            yield f"two hold on {second.since or 'the first day'}; the earlier one needs until"

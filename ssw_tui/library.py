@@ -1,21 +1,22 @@
 """The only reader of content files: TOML to records, a kind when it is first asked for, every fault named."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from attrs import frozen
-from cattrs import ClassValidationError, Converter, IterableValidationError, transform_error
+from attrs import frozen, has
+from cattrs import ClassValidationError, Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 
 from ssw_tui.records.deadline import Deadline
 from ssw_tui.records.field import Field, FieldDetail
 from ssw_tui.records.figure import Figure
 from ssw_tui.records.procedure import Document, Fee, Procedure
+from ssw_tui.records.quiz import Definition, Quantity, Question, Row, VerdictText
 from ssw_tui.records.reference import Answer, Edition, GuideStatement, Link, OverviewSection, Term, Topic
 from ssw_tui.records.risk import HelpLine, Risk
 from ssw_tui.records.rule import Rule
@@ -56,6 +57,11 @@ KINDS = (
     Kind("link", Link, "links.toml"),
     Kind("topic", Topic, "topics.toml"),
     Kind("guide-statement", GuideStatement, "guide.toml"),
+    Kind("question", Question, "questions.toml"),
+    Kind("definition", Definition, "quiz/definitions.toml"),
+    Kind("quantity", Quantity, "quiz/quantities.toml"),
+    Kind("row", Row, "quiz/rows"),
+    Kind("verdict", VerdictText, "quiz/verdicts.toml"),
 )
 KIND_OF: Mapping[type[Any], Kind] = {kind.record: kind for kind in KINDS}
 KIND_NAMED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
@@ -91,6 +97,7 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._loaded: dict[type[Any], Mapping[str, Any]] = {}
+        self._files_of: dict[tuple[str, str], str] = {}
 
     def all(self, record: type[R]) -> Mapping[str, R]:
         """Give every record of a kind by its id, in the order of the files.
@@ -102,7 +109,10 @@ class Library:
             kind = KIND_OF[record]
             records: dict[str, Any] = {}
             faults: list[Fault] = []
-            for path in self._files(kind):
+            files = self._files(kind)
+            if not files:
+                faults.append(Fault(kind.place, "folder", "it is missing, or holds no file"))
+            for path in files:
                 self._read(kind, path, records, faults)
             if faults:
                 raise ContentError(tuple(sorted(faults)))
@@ -123,6 +133,10 @@ class Library:
         if faults:
             raise ContentError(tuple(faults))
         return cast(R, records[record_id])
+
+    def file_of(self, kind: Kind, record_id: str) -> str:
+        """Name the file, inside the content folder, that a record was read from."""
+        return self._files_of[kind.name, record_id]
 
     def edition(self) -> Edition:
         """Give the version of the content and the day it was last checked.
@@ -156,9 +170,8 @@ class Library:
             return
         for number, table in enumerate(tables, start=1):
             self._take(kind, _Place(file, _name(kind, table, number)), _with_check_day(table, checked), records, faults)
-        expected = path.stem
-        if not kind.listed and expected not in records and not faults:
-            faults.append(Fault(file, "id", f'expected "{expected}", as the file is called'))
+        if not kind.listed and data.get("id", path.stem) != path.stem:
+            faults.append(Fault(file, "id", f'expected "{path.stem}", as the file is called'))
 
     def _take(self, kind: Kind, place: "_Place", table: object, records: dict[str, Any], faults: list[Fault]) -> None:
         record = _structure(table, kind.record, place, faults)
@@ -167,6 +180,7 @@ class Library:
         if record.id in records:
             faults.append(Fault(place.file, place.key, "this id is used twice"))
         records[record.id] = record
+        self._files_of[kind.name, record.id] = place.file
 
 
 @frozen
@@ -209,7 +223,7 @@ def _with_check_day(value: object, checked: object) -> object:
 def _structure(data: object, record: type[R], place: _Place, faults: list[Fault]) -> R | None:
     try:
         return _converter().structure(data, record)
-    except (ClassValidationError, IterableValidationError, ValueError, TypeError) as error:
+    except (ClassValidationError, ValueError) as error:
         for line in transform_error(error, "", _expected):
             problem, _, key = line.rpartition(" @ ")
             faults.append(Fault(place.file, f"{place.key}{key}", problem))
@@ -224,7 +238,7 @@ def _expected(error: BaseException, wanted: type[Any] | None) -> str:
             return f"unknown: {', '.join(sorted(error.extra_fields))}"
         case ValueError() if isinstance(wanted, type) and issubclass(wanted, StrEnum):
             return f"expected one of {', '.join(wanted)}"
-        case ValueError() | TypeError():
+        case ValueError():
             return f"expected {error}"
         case _:
             return f"unexpected: {error!r}"
@@ -249,6 +263,15 @@ def _sequence(value: object, wanted: Any) -> tuple[Any, ...]:  # noqa: ANN401 - 
     return tuple(_converter().structure(value, list[wanted.__args__[0]]))
 
 
+def _table(structure: Callable[[Mapping[str, Any], Any], R]) -> Callable[[object, Any], R]:
+    def check(value: object, wanted: Any) -> R:  # noqa: ANN401 - any record class
+        if not isinstance(value, dict):
+            raise ValueError(f"a table, not {value!r}")
+        return structure(value, wanted)
+
+    return check
+
+
 @cache
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
@@ -258,4 +281,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, _exactly(date, "a day such as 2026-11-22, without quotes"))
     converter.register_structure_hook(StrEnum, lambda value, wanted: wanted(value))
     converter.register_structure_hook_func(_is_sequence, _sequence)
+    converter.register_structure_hook_factory(
+        has, lambda record: _table(converter.gen_structure_attrs_fromdict(record))
+    )
     return converter

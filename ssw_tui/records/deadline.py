@@ -26,15 +26,23 @@ class Deadline(Statement):
     title: str
     """What is due, in a few words."""
     counted_from: str
-    """"end-of-stay", "no1-since", or a kind of event ("moved", "contract-ended" ...)."""
+    """"end-of-stay", "no1-since", "fiscal-year-end", or a kind of event ("moved", "contract-ended" ...)."""
     months: int = 0
     """Months from there; negative: before it."""
     days: int = 0
     """Days from there, counted from the day after; negative: before it."""
     effect: Effect = Effect.CLOSES
     """Whether the day opens or closes something."""
+    only_after: tuple[str, ...] = ()
+    """Kinds of event of which one must have happened, else there is no such day; empty: there always is."""
+    settled_by: tuple[str, ...] = ()
+    """Kinds of event that make the day moot when they happen by then ("returned", "decision-received" ...)."""
+    no_later_than: str | None = None
+    """What cuts the time short when it comes first, named as in `counted_from`."""
     statuses: tuple[str, ...] = ()
     """The cards it is for: ssw1, ssw2, other, none; empty: any."""
+    shortest_stay_months: int = 0
+    """The shortest period of stay that has this day; a period that is not known is taken to be long enough."""
     who: Actor
     """Who has to act."""
     do: str

@@ -1,10 +1,14 @@
 """Numbers and dates that texts quote: they stand once, with their time, and texts name them as {id}."""
 
+import re
 from datetime import date
 
 from attrs import frozen
 
 from ssw_tui.records.statement import Statement, the_one_holding
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
+"""How a text quotes a figure."""
 
 
 @frozen(kw_only=True)

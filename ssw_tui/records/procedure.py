@@ -17,6 +17,17 @@ class Actor(StrEnum):
     BOTH = "both"
 
 
+class Phase(StrEnum):
+    """The part of a procedure that a step belongs to: the three steps of the guide, in their order."""
+
+    PREPARE = "prepare"
+    """Preparation: tests, contract, papers, and the notices that fall due before the application."""
+    APPLY = "apply"
+    """Application and submission: what is handed in, and the notices that go with it."""
+    AFTER = "after"
+    """Review and confirmation: the decision, the card, arrival, and what follows from them."""
+
+
 class Anchor(StrEnum):
     """The day from which a step is counted."""
 
@@ -24,16 +35,43 @@ class Anchor(StrEnum):
     """The first day of work."""
     END_OF_STAY = "end-of-stay"
     """The last day of the period of stay."""
+    FIVE_YEARS_END = "five-years-end"
+    """The day on which the total time as No.1 is used up."""
     FILING = "filing"
     """The day the application is handed in."""
+    CERTIFICATE_ISSUED = "certificate-issued"
+    """The day the certificate of eligibility was issued."""
     LANDING = "landing"
     """The day of landing in Japan."""
+    ADDRESS_DECIDED = "address-decided"
+    """The day a home in Japan was decided on."""
     MOVING_IN = "moving-in"
     """The day of moving into a home."""
+    ADDRESS_ENDED = "address-ended"
+    """The day on which there is no longer an address in Japan."""
+    NEW_CONTRACT = "new-contract"
+    """The day a new contract was signed."""
+    CONTRACT_CHANGE = "contract-change"
+    """The day a contract was changed."""
     CONTRACT_END = "contract-end"
     """The last day of the old contract."""
     PERMISSION = "permission"
     """The day of the decision."""
+    DEPARTURE = "departure"
+    """The day of leaving Japan."""
+    FISCAL_YEAR_END = "fiscal-year-end"
+    """The last day of the Japanese fiscal year, 31 March."""
+
+
+class Bound(StrEnum):
+    """What a counted day means for a step."""
+
+    FROM = "from"
+    """Not before this day."""
+    BY = "by"
+    """No later than this day."""
+    ABOUT = "about"
+    """A sensible day to plan with; no rule sets it."""
 
 
 @frozen(kw_only=True)
@@ -46,6 +84,8 @@ class Timing:
     """Months from the anchor."""
     days: int = 0
     """Days from the anchor."""
+    bound: Bound = Bound.BY
+    """Whether that day is the first one, the last one, or only a plan."""
 
 
 @frozen(kw_only=True)
@@ -56,6 +96,8 @@ class Step(Fact):
     """Unique inside its procedure; ticked off as "procedure/step"."""
     title: str
     """What to do, in a few words."""
+    phase: Phase
+    """The part of the procedure it belongs to; a procedure's steps never go back to an earlier one."""
     who: Actor
     """Who has to act."""
     where: str | None = None
@@ -102,6 +144,8 @@ class Document(Statement):
     """English name."""
     name_ja: str
     """What the counter calls it."""
+    name_kana: str | None = None
+    """How to say that, in hiragana."""
     form: str | None = None
     """The form's number."""
     provided_by: Actor
@@ -125,7 +169,7 @@ class Fee(Statement):
     applications: tuple[str, ...]
     """Which applications: extension, change, permanent-residence, certificate-of-eligibility, visa ..."""
     periods: tuple[str, ...] = ()
-    """The periods of stay granted that it is for ("6m", "1y" ...); empty: any."""
+    """The periods of stay granted that it is for, each by itself ("6m", "13m", "1y" ...); empty: any."""
     counter_yen: int | None = None
     """At the counter."""
     online_yen: int | None = None

@@ -32,12 +32,12 @@ def refers_to(kind: str) -> dict[str, str]:
 
 def _needs_a_source(statement: "Statement", _: "Attribute[Any]", sources: tuple[str, ...]) -> None:
     if not sources and statement.confidence is not Confidence.UNCONFIRMED:
-        raise ValueError('at least one source id, or confidence = "unconfirmed"')
+        raise ValueError('sources to name at least one, or confidence = "unconfirmed"')
 
 
 def _starts_before_it_ends(statement: "Statement", _: "Attribute[Any]", until: date | None) -> None:
     if until and statement.since and until <= statement.since:
-        raise ValueError(f"a day after since ({statement.since})")
+        raise ValueError(f"until to be a day after since ({statement.since})")
 
 
 @frozen(kw_only=True)

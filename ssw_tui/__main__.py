@@ -1,0 +1,31 @@
+"""`ssw-tui` and `python -m ssw_tui`."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssw_tui.cli.options import Options
+
+
+def main() -> int:
+    """Run the command, or open the app."""
+    from ssw_tui.cli import run
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    return run(sys.argv[1:], _open_app)
+
+
+def _open_app(options: "Options") -> int:
+    # Textual reads these once, when it is imported: with the first, input methods lose keys in some terminals.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    from ssw_tui.ui.run import run_app
+
+    return run_app(options.library, options.day, options.data_dir, ascii=options.ascii)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,250 @@
+"""The days that must not be missed: what the rules make of one person's card and of what happened to them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from attrs import frozen
+
+from ssw_tui.advice.days import add_months, after, counter_day, fiscal_year_end
+from ssw_tui.advice.five_years import count
+from ssw_tui.advice.holder import Event, Holder
+from ssw_tui.advice.leave import Limits
+from ssw_tui.records.deadline import Deadline, Effect
+from ssw_tui.records.procedure import Actor
+from ssw_tui.records.statement import holding
+
+END_OF_STAY = "end-of-stay"
+NO1_SINCE = "no1-since"
+FISCAL_YEAR_END = "fiscal-year-end"
+APPLICATION_FILED = "application-filed"
+OF_ONE_APPLICATION = (APPLICATION_FILED, "decision-received")
+"""Kinds of event that concern one end of stay: they count for it from the day on which it can be applied for."""
+DUE_DAYS = 30
+"""So many days before it, and on it, a day is due."""
+OWN = (Actor.WORKER, Actor.BOTH)
+"""Whose deadlines are the worker's own."""
+
+
+class State(StrEnum):
+    """How a day stands."""
+
+    COMING = "coming"
+    OPEN = "open"
+    """It has come, and opened something: it may be done now."""
+    DUE = "due"
+    OVERDUE = "overdue"
+    DONE = "done"
+    """Marked as dealt with."""
+    MOOT = "moot"
+    """Something else has settled it."""
+
+
+SETTLED = (State.DONE, State.MOOT)
+
+
+@frozen
+class Schedule:
+    """The deadlines that hold on a day."""
+
+    day: date
+    """The day."""
+    limits: Limits
+    """What the five years allow on it."""
+    counted_from: Mapping[str, Sequence[Deadline]]
+    """The deadlines by what they are counted from."""
+    fiscal_year_end: date
+    """The end of the fiscal year whose deadlines are next."""
+
+    def found(self, anchor: str, status: str) -> Iterator[Deadline]:
+        """Give the deadlines that a card of this status has, counted from something."""
+        return (rule for rule in self.counted_from.get(anchor, ()) if not rule.statuses or status in rule.statuses)
+
+
+@frozen(kw_only=True)
+class DueDay:
+    """One deadline of one card."""
+
+    id: str
+    """The deadline's id; the second of a kind of event has ":2" after it."""
+    deadline: Deadline
+    """The rule behind it."""
+    anchor: date
+    """The day it is counted from."""
+    on: date
+    """The day itself."""
+    days: int
+    """How many days away it is; negative: past."""
+    state: State
+    """How it stands."""
+
+    @property
+    def counter_day(self) -> date:
+        """The last day up to it on which the office is open."""
+        return counter_day(self.on)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the worker has to act, not the employer."""
+        return self.deadline.who in OWN
+
+
+class _Found(NamedTuple):
+    deadline: Deadline
+    number: int
+    anchor: date
+    day: date
+
+
+def schedule(deadlines: Iterable[Deadline], limits: Limits, day: date) -> Schedule:
+    """Sort the deadlines that hold on a day; what is only planned is left out."""
+    sorted_by: dict[str, list[Deadline]] = {}
+    for rule in holding(deadlines, day):
+        if not rule.planned:
+            sorted_by.setdefault(rule.counted_from, []).append(rule)
+    return Schedule(day, limits, sorted_by, _next_fiscal_year_end(sorted_by.get(FISCAL_YEAR_END, ()), day))
+
+
+def due_days(holder: Holder, schedule: Schedule) -> tuple[DueDay, ...]:
+    """Give every deadline of a card, in the order of their days."""
+    days = (_due_day(holder, schedule, found) for found in _found(holder, schedule))
+    return tuple(sorted(days, key=lambda due: (due.on, due.id)))
+
+
+def due_within(holder: Holder, schedule: Schedule, days: int) -> Iterator[DueDay]:
+    """Give what the worker must do within so many days, and what is overdue, in no order."""
+    horizon = schedule.day + timedelta(days=days)
+    for found in _found(holder, schedule):
+        if found.day <= horizon and found.deadline.effect is Effect.CLOSES and found.deadline.who in OWN:
+            due = _due_day(holder, schedule, found)
+            if due.state not in SETTLED:
+                yield due
+
+
+def upcoming(days: Iterable[DueDay]) -> DueDay | None:
+    """Give the first of the worker's own days that is overdue, due or coming; the days are in order."""
+    awaited = (State.OVERDUE, State.DUE, State.COMING)
+    return next((due for due in days if due.is_own and due.state in awaited), None)
+
+
+def _next_fiscal_year_end(rules: Sequence[Deadline], day: date) -> date:
+    """Give the last fiscal year's end while something counted from it is not past, else this year's."""
+    this = fiscal_year_end(day)
+    last = add_months(this, -12)
+    return last if any(after(last, rule.months, rule.days) >= day for rule in rules) else this
+
+
+def _found(holder: Holder, schedule: Schedule) -> Iterator[_Found]:
+    for found in _counted(holder, schedule):
+        rule = found.deadline
+        if rule.shortest_stay_months and not _is_long_enough(holder, rule.shortest_stay_months):
+            continue
+        if rule.only_after and not _happened(holder, schedule, found, rule.only_after):
+            continue
+        if rule.no_later_than:
+            found = found._replace(day=min([found.day, *_anchors(holder, rule.no_later_than, found.anchor)]))
+        yield found
+
+
+def _counted(holder: Holder, schedule: Schedule) -> Iterator[_Found]:
+    if end := holder.expires:
+        for rule in schedule.found(END_OF_STAY, holder.status):
+            yield _Found(rule, 1, end, after(end, rule.months, rule.days))
+    if holder.stays:
+        yield from _counted_from_no1(holder, schedule)
+    for rule in schedule.found(FISCAL_YEAR_END, holder.status):
+        end = schedule.fiscal_year_end
+        yield _Found(rule, 1, end, after(end, rule.months, rule.days))
+    for event in holder.events:
+        for rule in schedule.found(event.kind, holder.status):
+            yield _Found(rule, event.number, event.on, after(event.on, rule.months, rule.days))
+
+
+def _counted_from_no1(holder: Holder, schedule: Schedule) -> Iterator[_Found]:
+    """Count from the end of the five years, which breaks and leave move, not from the plain first day."""
+    rules = tuple(schedule.found(NO1_SINCE, holder.status))
+    counted = count(holder.stays, holder.leaves, schedule.limits) if rules else None
+    if not counted or counted.stopped(schedule.day):
+        return
+    ends = counted.ends
+    for rule in rules:
+        yield _Found(rule, 1, counted.first, after(ends, rule.months - schedule.limits.limit_months, rule.days))
+
+
+def _is_long_enough(holder: Holder, months: int) -> bool:
+    if holder.period_months is not None:
+        return holder.period_months >= months
+    if holder.granted and holder.expires:
+        return holder.expires >= add_months(holder.granted, months)
+    return True
+
+
+def _anchors(holder: Holder, kind: str, since: date) -> Iterator[date]:
+    if kind == END_OF_STAY and holder.expires:
+        yield holder.expires
+    yield from (event.on for event in holder.events if event.kind == kind and event.on >= since)
+
+
+def _happened(holder: Holder, schedule: Schedule, found: _Found, kinds: Collection[str]) -> bool:
+    """Whether something of these kinds happened up to today that concerns the deadline."""
+    return any(
+        event.kind in kinds and event.on <= schedule.day and _concerns(holder, schedule, found, event)
+        for event in holder.events
+    )
+
+
+def _concerns(holder: Holder, schedule: Schedule, found: _Found, event: Event) -> bool:
+    """Whether an event concerns a deadline: what comes too late, or concerned an earlier stay, settles nothing."""
+    rule = found.deadline
+    if rule.effect is Effect.CLOSES and event.on > found.day:
+        return False
+    if rule.counted_from == END_OF_STAY:
+        return _concerns_stay(holder, schedule, found.anchor, event)
+    if rule.counted_from in (NO1_SINCE, FISCAL_YEAR_END):
+        return True
+    is_itself = (event.kind, event.number) == (rule.counted_from, found.number)
+    return event.on >= found.anchor and not is_itself
+
+
+def _concerns_stay(holder: Holder, schedule: Schedule, end: date, event: Event) -> bool:
+    """Whether an event concerns the period of stay with this end: last year's application does not."""
+    start = holder.granted or date.min
+    if event.kind in OF_ONE_APPLICATION:
+        openings = (rule for rule in schedule.counted_from[END_OF_STAY] if rule.effect is Effect.OPENS)
+        start = max([start, *(after(end, rule.months, rule.days) for rule in openings)])
+    return event.on >= start and (event.kind != APPLICATION_FILED or event.on <= end)
+
+
+def _due_day(holder: Holder, schedule: Schedule, found: _Found) -> DueDay:
+    rule = found.deadline
+    number = f":{found.number}" if found.number > 1 else ""
+    return DueDay(
+        id=rule.id + number,
+        deadline=rule,
+        anchor=found.anchor,
+        on=found.day,
+        days=(found.day - schedule.day).days,
+        state=_state(holder, schedule, found, rule.id + number),
+    )
+
+
+def _state(holder: Holder, schedule: Schedule, found: _Found, due_id: str) -> State:
+    if (due_id, found.anchor) in holder.done:
+        return State.DONE
+    if found.deadline.settled_by and _happened(holder, schedule, found, found.deadline.settled_by):
+        return State.MOOT
+    away = (found.day - schedule.day).days
+    if found.deadline.effect is Effect.OPENS:
+        return _state_of_opening(schedule, found, away)
+    if away < 0:
+        return State.OVERDUE
+    return State.DUE if away <= DUE_DAYS else State.COMING
+
+
+def _state_of_opening(schedule: Schedule, found: _Found, away: int) -> State:
+    """Say how a day that opens something stands: what it opened before the end of stay ends with it."""
+    if away > 0:
+        return State.COMING
+    is_over = found.day < found.anchor < schedule.day
+    return State.MOOT if is_over else State.OPEN

@@ -1,0 +1,185 @@
+"""The five years of No.1: an estimate of what is used, what is left, and when it ends."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Protocol
+
+from attrs import frozen
+
+from ssw_tui.advice.days import add_months, in_words
+from ssw_tui.advice.leave import CAPPED, Finding, Leave, Limits, Reason, findings
+from ssw_tui.advice.spans import FOR_EVER, Span, inside, merged, span, total, without
+from ssw_tui.records.figure import Figure
+
+LEAVE_WORDS = {"parental": "Parental leave", "sick": "Sick leave", "work-accident": "Leave after a work accident"}
+ASK = "Ask the regional immigration office."
+
+
+class Stay(Protocol):
+    """A time as No.1, or on the designated activities that prepare it; both days are inside."""
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+
+    @property
+    def last(self) -> date | None:
+        """Its last day; None: it goes on."""
+
+
+@frozen(kw_only=True)
+class FiveYears:
+    """How the five years stand on a day; an estimate."""
+
+    limit_months: int
+    """The longest time as No.1 in all."""
+    ends: date
+    """The day on which it is used up, if the last stay goes on until then."""
+    counted_days: int
+    """Days used before this day."""
+    left_days: int
+    """Days not used yet."""
+    excluded_days: int
+    """Days of leave that are left out."""
+    stopped: date | None
+    """The last day of the last stay where that is over: nothing has been used up since."""
+    steps: tuple[str, ...]
+    """How it was counted, what is open, and whom to ask."""
+
+
+@frozen
+class Count:
+    """The sum behind the five years."""
+
+    stays: Sequence[Span]
+    """The stays in order, without overlaps; at least one."""
+    limits: Limits
+    """What the rules allow."""
+    findings: Sequence[Finding]
+    """What holds for each piece of leave."""
+    left_out: Sequence[Span]
+    """The days of leave inside the stays that do not count, in order."""
+
+    @property
+    def first(self) -> date:
+        """The first day of the first stay."""
+        return date.fromordinal(self.stays[0][0])
+
+    @property
+    def full_days(self) -> int:
+        """How many days the limit allows."""
+        return (add_months(self.first, self.limits.limit_months) - self.first).days
+
+    @property
+    def ends(self) -> date:
+        """The day on which the limit is reached, if the last stay goes on until then."""
+        *earlier, (start, _) = self.stays
+        left = self.full_days
+        for begin, end in without([*earlier, (start, FOR_EVER)], self.left_out):
+            if end - begin >= left:
+                return date.fromordinal(begin + left)
+            left -= end - begin
+        return date.max
+
+    def stopped(self, day: date) -> date | None:
+        """The last day of the last stay, where that is before this day."""
+        end = self.stays[-1][1]
+        return date.fromordinal(end - 1) if end <= day.toordinal() else None
+
+    def counted_before(self, day: date) -> int:
+        """How many days were used before this day."""
+        return total(without(inside(self.stays, [(0, day.toordinal())]), self.left_out))
+
+
+def limits_of(figures: Mapping[str, Figure], day: date) -> Limits:
+    """Read the limits of a day from the figures; before the status began, its first limit is taken."""
+    total_stay = figures["no1-total-years"]
+    years = total_stay.on(day) or total_stay.values[0]
+    caps = {kind: value for kind, name in CAPPED.items() if (value := figures[name].on(day))}
+    return Limits(
+        limit_months=12 * years.value,
+        caps={kind: cap.value for kind, cap in caps.items()},
+        leave_since=min((cap.since for cap in caps.values() if cap.since), default=None),
+    )
+
+
+def count(stays: Iterable[Stay], leaves: Iterable[Leave], limits: Limits) -> Count | None:
+    """Add up stays and leave; None where there is no stay."""
+    spans = merged(span(stay.first, stay.last) for stay in stays)
+    if not spans:
+        return None
+    found = tuple(findings(leaves, spans, limits))
+    left_out = merged(finding.days for finding in found if finding.reason is Reason.LEFT_OUT)
+    return Count(spans, limits, found, inside(left_out, spans))
+
+
+def five_years(stays: Iterable[Stay], leaves: Iterable[Leave], day: date, limits: Limits) -> FiveYears | None:
+    """Estimate how the five years stand on a day; None where there is no stay.
+
+    The guideline gives no formula for adding stays up, so this is an estimate, and its steps say so.
+    """
+    counted = count(stays, leaves, limits)
+    if not counted:
+        return None
+    used = counted.counted_before(day)
+    return FiveYears(
+        limit_months=limits.limit_months,
+        ends=counted.ends,
+        counted_days=used,
+        left_days=max(0, counted.full_days - used),
+        excluded_days=total(counted.left_out),
+        stopped=counted.stopped(day),
+        steps=tuple(_steps(counted, day)),
+    )
+
+
+def _steps(counted: Count, day: date) -> Iterator[str]:
+    limit = counted.limits.limit_months
+    plain = add_months(counted.first, limit)
+    yield f"Your first day was {in_words(counted.first)}. {limit} months from then end on {in_words(plain)}."
+    if between := sum(later[0] - earlier[1] for earlier, later in pairwise(counted.stays)):
+        yield f"Between your stays there are {between} days. They do not count, so the end comes that much later."
+    yield from (_about(finding, counted.limits) for finding in counted.findings)
+    yield from _about_several(counted.findings)
+    yield "Days abroad on a re-entry permit and days without work count, except inside leave that is left out."
+    if stopped := counted.stopped(day):
+        yield (
+            f"Your last stay ended on {in_words(stopped)}, and nothing has been used up since. The end given here "
+            "would hold had that stay gone on; it comes later by each day until your next stay begins."
+        )
+    if counted.counted_before(day) >= counted.full_days:
+        yield f"By this count the {limit} months are used up. {ASK}"
+    yield (
+        "This is an estimate: the official guideline gives no formula for adding the stays up. For the official "
+        "record, ask the Immigration Services Agency for your entries and exits "
+        "(出入国記録の開示請求, しゅつにゅうこくきろくのかいじせいきゅう) and write on the form that it is to check "
+        "your total stay (通算在留期間の確認のため, つうさんざいりゅうきかんのかくにんのため)."
+    )
+
+
+def _about(finding: Finding, limits: Limits) -> str:
+    start, end = finding.days
+    first, last = (in_words(date.fromordinal(day)) for day in (start, end - 1))
+    leave = f"{LEAVE_WORDS[finding.kind]} from {first} to {last}"
+    match finding.reason:
+        case Reason.LEFT_OUT:
+            return f"{leave}: {end - start} days. They are left out if the office accepts the proof."
+        case Reason.NOT_NOTIFIED:
+            return f"{leave} counts: leave is left out only when the employer notified it when it began."
+        case Reason.EARLY if limits.leave_since:
+            since = in_words(limits.leave_since)
+            return f"{leave} counts here: whether leave before {since} can be left out is not known. {ASK}"
+        case Reason.EARLY:
+            return f"{leave} counts: on the day whose rules are used here, no leave was left out."
+        case Reason.SHORT:
+            return f"{leave} counts: only a stretch of more than one month without a break is left out."
+        case Reason.BEYOND_CAP:
+            months = limits.caps[finding.kind]
+            return f"{leave} counts here: it is beyond the {months} months that are left out in principle. {ASK}"
+
+
+def _about_several(found: Sequence[Finding]) -> Iterator[str]:
+    for kind in CAPPED:
+        if sum(finding.kind == kind and finding.reason is Reason.LEFT_OUT for finding in found) > 1:
+            yield f"{LEAVE_WORDS[kind]}: how several stretches add up is not written down. {ASK}"

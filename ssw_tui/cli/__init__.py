@@ -1,0 +1,125 @@
+"""The ssw-tui command: reads the call, runs one handler, says what is wrong in one line."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ssw_tui.errors import DataUnavailableError, UserError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from ssw_tui.cli.options import Options
+
+DONE, DUE, WRONG, UNAVAILABLE = 0, 1, 2, 3
+
+OpenApp = Callable[["Options"], int]
+
+
+def run(argv: Sequence[str], open_app: OpenApp) -> int:
+    """Run one call.
+
+    Args:
+        argv: the words after the program's name.
+        open_app: opens the app; called where no command is named and both ends are a terminal.
+
+    Returns:
+        The exit status: 0 done, 1 something is due, 2 the call or the input is wrong, 3 the personal data are out of
+        reach.
+    """
+    try:
+        return _run(argv, open_app)
+    except UserError as error:
+        return _complain(error, WRONG)
+    except DataUnavailableError as error:
+        return _complain(error, UNAVAILABLE)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+
+
+def _complain(error: Exception, status: int) -> int:
+    sys.stderr.write(f"ssw-tui: {error}\n")
+    return status
+
+
+def _run(argv: Sequence[str], open_app: OpenApp) -> int:
+    from ssw_tui.cli.arguments import parse
+
+    arguments = parse(argv)
+    from ssw_tui.library import ContentError
+
+    options = _options(arguments)
+    try:
+        return _dispatch(arguments, options, open_app)
+    except ContentError as error:
+        raise UserError(f"the content cannot be read: {error}") from error
+
+
+def _options(arguments: "Namespace") -> "Options":
+    from ssw_tui.advice.days import parse_day
+    from ssw_tui.cli.options import Options
+    from ssw_tui.clock import today_in_japan
+    from ssw_tui.locations import content_folder
+
+    try:
+        day = parse_day(arguments.as_of) if arguments.as_of else today_in_japan()
+    except ValueError as error:
+        raise UserError(f"--as-of {arguments.as_of}: {error}") from error
+    return Options(
+        day=day,
+        content=content_folder(),
+        data_dir=arguments.data_dir,
+        json=arguments.format == "json",
+        ascii=bool(arguments.ascii),
+        write=sys.stdout.write,
+    )
+
+
+def _dispatch(arguments: "Namespace", options: "Options", open_app: OpenApp) -> int:
+    match arguments.command:
+        case None:
+            return _without_command(options, open_app)
+        case "quiz" | "card" | "status" | "paths":
+            return _personal(arguments, options)
+        case _:
+            return _content(arguments, options)
+
+
+def _without_command(options: "Options", open_app: OpenApp) -> int:
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return open_app(options)
+    from ssw_tui.cli import content
+
+    status = content.show_overview(options)
+    if not options.json:
+        options.write("\nThis is no terminal, so the app stays closed. ssw-tui --help names the commands.\n")
+    return status
+
+
+def _content(arguments: "Namespace", options: "Options") -> int:
+    from ssw_tui.cli import content
+
+    match arguments.command:
+        case "overview":
+            return content.show_overview(options)
+        case "search":
+            return content.show_search(options, " ".join(arguments.words))
+        case "keys":
+            return content.show_keys(options)
+        case "content":
+            return content.check_content(options)
+        case command:
+            return content.show_list(options, command, arguments.id)
+
+
+def _personal(arguments: "Namespace", options: "Options") -> int:
+    match arguments.command:
+        case "quiz":
+            from ssw_tui.cli import quiz
+
+            return quiz.run(arguments, options)
+        case _:
+            from ssw_tui.cli import cards
+
+            return cards.run(arguments, options)

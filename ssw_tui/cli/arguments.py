@@ -1,0 +1,121 @@
+"""The tree of commands and options."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import NoReturn
+
+from ssw_tui import __version__
+from ssw_tui.errors import UserError
+
+DESCRIPTION = "Where you stand with Japan's Specified Skilled Worker status (特定技能), offline and in private."
+EPILOG = "Without a command it opens the app. It never promises a permission: the immigration office decides each case."
+
+LISTS = {
+    "fields": "the fields of work on a day",
+    "procedures": "what to do, step by step",
+    "risks": "what to avoid",
+    "faq": "questions and answers",
+    "terms": "words, with kana and romaji",
+    "links": "pages worth knowing",
+    "rules": "the rules that reasons point to",
+    "sources": "where the statements come from",
+    "help-lines": "whom to call",
+    "guide": "each statement of the guide beside the rule",
+}
+STATUSES = ("ssw1", "ssw2", "other", "none")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the usage."""
+        raise UserError(f"{message} (see {self.prog} --help)")
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        near = get_close_matches(str(value), [str(choice) for choice in action.choices], n=1)
+        meant = f'; did you mean "{near[0]}"?' if near else f"; there are {', '.join(map(str, action.choices))}"
+        raise argparse.ArgumentError(action, f'there is no "{value}"{meant}')
+
+
+def everywhere(*, default: object) -> Parser:
+    """Give the options that are accepted before and after the subcommand.
+
+    Args:
+        default: None for the place before the subcommand, argparse.SUPPRESS after it, so that neither loses one.
+    """
+    options = Parser(add_help=False, argument_default=default)
+    options.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day whose rules apply (today in Japan)")
+    options.add_argument("--data-dir", metavar="DIR", help="where the personal data lie")
+    options.add_argument("--format", choices=("text", "json"), help="text for people, json for programs")
+    options.add_argument("--ascii", action="store_true", default=default, help="draw with ASCII alone")
+    return options
+
+
+def build_parser() -> Parser:
+    """Make the whole tree."""
+    parser = Parser("ssw-tui", description=DESCRIPTION, epilog=EPILOG, parents=[everywhere(default=None)])
+    parser.add_argument("--version", action="version", version=f"ssw-tui {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    after = everywhere(default=argparse.SUPPRESS)
+
+    def add(name: str, help: str, tree: "argparse._SubParsersAction[Parser]" = commands) -> Parser:
+        return tree.add_parser(name, help=help, description=help, parents=[after])
+
+    add("overview", "what the status is, and what changed lately")
+    for name, help_text in LISTS.items():
+        add(name, help_text).add_argument("id", nargs="?", help="one of them, whole")
+    add("search", "search everything").add_argument("words", nargs="+")
+    add("keys", "the keys of the app")
+    content = add("content", "the content files").add_subparsers(dest="action", required=True, parser_class=Parser)
+    add("check", "check every content file", content)
+    _add_quiz(add("quiz", "what you have and what is missing"))
+    _add_cards(add)
+    add("status", "what is due on every card").add_argument("--within", type=int, default=30, metavar="DAYS")
+    add("paths", "where the personal data lie")
+    return parser
+
+
+def _add_quiz(quiz: Parser) -> None:
+    quiz.add_argument("--answers", metavar="FILE", help="answers in TOML or JSON; - is standard input")
+    quiz.add_argument("--questions", action="store_true", help="the questions")
+    quiz.add_argument("--next", action="store_true", help="with --answers: the next question to ask")
+
+
+def _add_cards(add: Callable[..., Parser]) -> None:
+    cards = add("card", "residence cards").add_subparsers(dest="action", required=True, parser_class=Parser)
+    _card_options(add("add", "add a card and print its id", cards), required=True)
+    edit = add("edit", "change a card", cards)
+    edit.add_argument("id")
+    _card_options(edit, required=False)
+    add("list", "every card", cards)
+    show = add("show", "one card with its days", cards)
+    show.add_argument("id")
+    show.add_argument("--reveal", action="store_true", help="print the whole card number")
+    add("remove", "remove a card", cards).add_argument("id")
+    add("undo", "take the last change back", cards)
+    add("redo", "make it again", cards)
+
+
+def _card_options(parser: Parser, *, required: bool) -> None:
+    parser.add_argument("--label", required=required, help="a name for the card; it is only for you")
+    parser.add_argument("--status", choices=STATUSES, required=required, help="none: no card yet")
+    parser.add_argument("--expires", metavar="D", help="the last day of the period of stay")
+    parser.add_argument("--field", metavar="ID", help="a field id; see ssw-tui fields")
+    parser.add_argument("--granted", metavar="D", help="the day the period was granted")
+    parser.add_argument("--period", metavar="P", help="the period granted: 6m, 1y, 3y ...")
+    parser.add_argument("--number", metavar="N", help="the card number; optional, masked wherever it is shown")
+    parser.add_argument("--no1-since", metavar="D", help="the first day on No.1")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line.
+
+    Raises:
+        UserError: when it is wrong.
+        SystemExit: after --help and --version.
+    """
+    return build_parser().parse_args(argv)

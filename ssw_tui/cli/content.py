@@ -1,0 +1,174 @@
+"""Commands about the content: lists, one record whole, the overview, search, the check."""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from attrs import frozen
+
+from ssw_tui.cli.options import Options
+from ssw_tui.errors import UserError
+from ssw_tui.output.data import as_data, as_json, field_line
+from ssw_tui.output.page import Item, Page, Paragraph
+from ssw_tui.output.pages import fields as field_pages
+from ssw_tui.output.pages import overview, procedures, reference, risks
+from ssw_tui.output.pages.common import say_day
+from ssw_tui.output.text import as_text
+from ssw_tui.reader import Reader
+from ssw_tui.records.field import Field, FieldDetail
+from ssw_tui.records.procedure import Procedure
+from ssw_tui.records.reference import Answer, GuideStatement, Link, OverviewSection, Term
+from ssw_tui.records.risk import HelpLine, Risk
+from ssw_tui.records.rule import Rule
+from ssw_tui.records.source import Source
+
+
+@frozen(kw_only=True)
+class Listed:
+    """How a kind of record is printed."""
+
+    record: type[Any]
+    title: str
+    line: Callable[[Any], str]
+    page: Callable[[Reader, Any], Page]
+    key: str | None = None
+    """The JSON key where it is not the command's name."""
+
+
+LISTED: Mapping[str, Listed] = {
+    "fields": Listed(record=Field, title="Fields", line=lambda r: r.name, page=field_pages.page),
+    "procedures": Listed(record=Procedure, title="Procedures", line=lambda r: r.title, page=procedures.page),
+    "risks": Listed(record=Risk, title="Risks", line=lambda r: f"{r.title} ({r.severity})", page=risks.page),
+    "faq": Listed(record=Answer, title="Questions", line=lambda r: r.question, page=reference.answer_page),
+    "terms": Listed(
+        record=Term,
+        title="Words",
+        line=lambda r: f"{r.name}: {r.name_ja} {r.kana} {r.romaji}",
+        page=reference.term_page,
+    ),
+    "links": Listed(
+        record=Link, title="Links", line=lambda r: f"{r.title}: {r.address} ({r.state})", page=reference.link_page
+    ),
+    "rules": Listed(record=Rule, title="Rules", line=lambda r: r.title, page=reference.rule_page),
+    "sources": Listed(
+        record=Source, title="Sources", line=lambda r: f"{r.publisher}: {r.title}", page=reference.source_page
+    ),
+    "help-lines": Listed(
+        record=HelpLine, title="Whom to call", line=lambda r: f"{r.name}: {r.number}", page=risks.help_line_page
+    ),
+    "guide": Listed(
+        record=GuideStatement,
+        title="The guide and the rules",
+        line=lambda r: f"{r.verdict}: {r.text} RULE: {r.rule}",
+        page=reference.guide_page,
+        key="statements",
+    ),
+}
+
+
+def show_list(options: Options, command: str, record_id: str | None) -> int:
+    """Print a kind of record: all of them in a line each, or one whole."""
+    listed = LISTED[command]
+    reader = options.reader
+    records = reader.library.all(listed.record)
+    if record_id is not None:
+        return _show_one(options, command, listed, _named(records, record_id, command))
+    if command == "fields":
+        return _show_fields(options)
+    if options.json:
+        lines = [as_data(reader, record) for record in records.values()]
+        options.write(as_json({"as_of": reader.day.isoformat(), listed.key or command: lines}))
+        return 0
+    items = tuple(Item(reader.say(listed.line(record)), note=f"id: {record.id}") for record in records.values())
+    options.write(as_text(Page(title=f"{listed.title}: {len(items)}", blocks=items), look=options.look))
+    return 0
+
+
+def _named(records: Mapping[str, Any], record_id: str, command: str) -> Any:  # noqa: ANN401 - any record
+    if record_id in records:
+        return records[record_id]
+    near = get_close_matches(record_id, records, n=1)
+    meant = f'; did you mean "{near[0]}"?' if near else f"; ssw-tui {command} lists them"
+    raise UserError(f'{command}: there is no "{record_id}"{meant}')
+
+
+def _show_one(options: Options, command: str, listed: Listed, record: Any) -> int:  # noqa: ANN401 - any record
+    reader = options.reader
+    if not options.json:
+        options.write(as_text(listed.page(reader, record), look=options.look))
+        return 0
+    data = {"as_of": reader.day.isoformat(), **as_data(reader, record)}
+    if isinstance(record, Field):
+        detail = reader.library.one(FieldDetail, record.id)
+        more = as_data(reader, detail) if detail else {}
+        spans = {"intake": data.pop("intake"), "no2_spans": data.pop("no2")}
+        named = sorted({*data.get("sources", []), *more.get("sources", [])})
+        data |= {**more, **spans, **field_line(reader, record), "title": record.name, "sources": named}
+    options.write(as_json(data))
+    return 0
+
+
+def _show_fields(options: Options) -> int:
+    reader = options.reader
+    if options.json:
+        lines = [field_line(reader, field) for field in field_pages.fields_on(reader)]
+        options.write(as_json({"as_of": reader.day.isoformat(), "fields": lines}))
+    else:
+        options.write(as_text(field_pages.list_page(reader), look=options.look))
+    return 0
+
+
+def show_overview(options: Options) -> int:
+    """Print what the overview says."""
+    reader = options.reader
+    if options.json:
+        sections = [as_data(reader, section) for section in reader.library.all(OverviewSection).values()]
+        options.write(as_json({"as_of": reader.day.isoformat(), "overview": sections}))
+    else:
+        options.write(as_text(overview.whole_page(reader), look=options.look))
+    return 0
+
+
+def show_search(options: Options, words: str) -> int:
+    """Print what search finds, best first."""
+    from ssw_tui.output.findable import entries
+    from ssw_tui.search import find
+
+    hits = find(entries(options.reader), words)
+    if options.json:
+        found = [{"kind": h.kind, "id": h.id, "title": h.title, "excerpt": h.excerpt} for h in hits]
+        options.write(as_json({"results": found}))
+        return 0
+    items = tuple(Item(f"{hit.kind}: {hit.title}", note=f"id: {hit.id}  {hit.excerpt}") for hit in hits)
+    nothing = (Paragraph("Nothing found. Try one word, in English or Japanese."),)
+    options.write(as_text(Page(title=f"Search: {words}", blocks=items or nothing), look=options.look))
+    return 0
+
+
+def show_keys(options: Options) -> int:
+    """Print the keys of the app."""
+    from ssw_tui.commands import COMMANDS
+
+    if options.json:
+        keys = [{"id": c.id, "title": c.help, "keys": [c.shown], "where": c.where} for c in COMMANDS]
+        options.write(as_json({"keys": keys}))
+    else:
+        page = Page(title="Keys", blocks=tuple(Item(f"{c.shown}: {c.help}") for c in COMMANDS))
+        options.write(as_text(page, look=options.look))
+    return 0
+
+
+def check_content(options: Options) -> int:
+    """Check every content file."""
+    from ssw_tui.content_check import check
+
+    counts, faults = check(options.library)
+    if faults:
+        raise UserError("\n".join(map(str, faults)))
+    if options.json:
+        options.write(as_json({"content": options.library.edition().version, "counts": counts, "faults": []}))
+        return 0
+    edition = options.library.edition()
+    said = ", ".join(f"{count} {name}" for name, count in counts.items())
+    options.write(f"Content {edition.version}, checked {say_day(edition.checked)}: no faults. {said}\n")
+    return 0

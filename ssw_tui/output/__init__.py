@@ -1,0 +1,1 @@
+"""What is said, in order: pages, and pages as text and data."""

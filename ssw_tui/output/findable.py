@@ -1,0 +1,55 @@
+"""What search looks through: every record that has a place in the app."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ssw_tui.reader import Reader
+from ssw_tui.records.field import Field, FieldDetail
+from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.reference import Answer, GuideStatement, Link, Term, Topic
+from ssw_tui.records.risk import HelpLine, Risk
+from ssw_tui.records.rule import Rule
+from ssw_tui.search import Entry
+
+
+@lru_cache(maxsize=2)
+def entries(reader: Reader) -> tuple[Entry, ...]:
+    """Give everything that can be found, as of the reader's day."""
+    return tuple(_entries(reader))
+
+
+def _entries(reader: Reader) -> Iterator[Entry]:
+    of = reader.library.all
+    say = reader.say
+    for answer in of(Answer).values():
+        yield Entry(kind="answer", id=answer.id, title=answer.question, text=say(answer.text), weight=1.3)
+    for risk in of(Risk).values():
+        text = f"{say(risk.what_happens)} {say(risk.how_to_avoid)} {say(risk.if_already)}"
+        yield Entry(kind="risk", id=risk.id, title=risk.title, text=text, weight=1.1)
+    for field in of(Field).values():
+        detail = reader.library.one(FieldDetail, field.id)
+        words = f"{field.name_ja} {field.name_kana} {' '.join(field.work_words)}"
+        text = say(detail.summary) if detail else ""
+        yield Entry(kind="field", id=field.id, title=field.name, words=words, text=text, weight=1.2)
+    for procedure in of(Procedure).values():
+        words = f"{procedure.title_ja or ''} {procedure.title_kana or ''}"
+        text = " ".join([say(procedure.summary), *(f"{s.title}: {say(s.text)}" for s in procedure.steps)])
+        yield Entry(kind="procedure", id=procedure.id, title=procedure.title, words=words, text=text, weight=1.1)
+    for line in of(HelpLine).values():
+        text = f"{say(line.what_for)} {line.number}"
+        yield Entry(kind="help-line", id=line.id, title=line.name, words=line.name_ja or "", text=text)
+    for topic in of(Topic).values():
+        text = " ".join(say(fact.text) for fact in topic.facts)
+        yield Entry(kind="topic", id=topic.id, title=topic.title, words=f"{topic.title_ja} {topic.kana}", text=text)
+    for term in of(Term).values():
+        words = f"{term.name_ja} {term.kana} {term.romaji}"
+        yield Entry(kind="term", id=term.id, title=term.name, words=words, text=say(term.definition))
+    for document in of(Document).values():
+        text = say(document.note or "")
+        yield Entry(kind="document", id=document.id, title=document.name, words=document.name_ja, text=text, weight=0.8)
+    for rule in of(Rule).values():
+        yield Entry(kind="rule", id=rule.id, title=rule.title, text=say(rule.text), weight=0.7)
+    for statement in of(GuideStatement).values():
+        yield Entry(kind="guide-statement", id=statement.id, title=statement.text, text=say(statement.rule), weight=0.5)
+    for link in of(Link).values():
+        yield Entry(kind="link", id=link.id, title=link.title, words=link.publisher, text=link.what_for, weight=0.7)

@@ -1,0 +1,191 @@
+"""Pages to lines of a given width: wrapped by terminal cells, so that Japanese keeps its columns."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from ssw_tui.output.cells import cells, fit, start
+from ssw_tui.output.page import Bar, Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Table, Tone
+
+LABEL_CELLS = 16
+
+
+@frozen
+class Span:
+    """A run of text in one tone."""
+
+    text: str
+    tone: Tone = Tone.NORMAL
+
+
+Line = tuple[Span, ...]
+
+
+@frozen(kw_only=True)
+class Look:
+    """The glyphs to draw with."""
+
+    signs: dict[Sign, str]
+    full: str
+    empty: str
+    rule: str
+    mask: str
+
+
+UNICODE = Look(
+    signs={
+        Sign.BULLET: "•",
+        Sign.MET: "✓",
+        Sign.MISSING: "✗",
+        Sign.UNKNOWN: "?",
+        Sign.ATTENTION: "!",
+        Sign.TICKED: "[x]",
+        Sign.OPEN: "[ ]",
+        Sign.NUMBER: "",
+    },
+    full="█",
+    empty="░",
+    rule="─",
+    mask="•",
+)
+ASCII = Look(
+    signs={
+        Sign.BULLET: "-",
+        Sign.MET: "+",
+        Sign.MISSING: "x",
+        Sign.UNKNOWN: "?",
+        Sign.ATTENTION: "!",
+        Sign.TICKED: "[x]",
+        Sign.OPEN: "[ ]",
+        Sign.NUMBER: "",
+    },
+    full="#",
+    empty=".",
+    rule="-",
+    mask="*",
+)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Split a text where a line may break: after spaces, and before a character of double width."""
+    for word in re.split(r"(?<= )", text):
+        begin = 0
+        for place in range(1, len(word)):
+            if _may_break(word[place - 1], word[place]):
+                yield word[begin:place]
+                begin = place
+        yield word[begin:]
+
+
+def _may_break(before: str, after: str) -> bool:
+    return cells(after) == 2 and before not in "(「（" and after not in "。、）」ー〜・"
+
+
+@lru_cache(maxsize=4096)
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """Break a text into lines of at most this many cells; a longer word is broken where it must be."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for piece in _pieces(paragraph):
+            if cells((line + piece).rstrip()) <= width:
+                line += piece
+                continue
+            if line.strip():
+                lines.append(line.rstrip())
+            line = piece
+            while cells(line.rstrip()) > width:
+                head = start(line, width)
+                lines.append(head)
+                line = line[len(head) :]
+        lines.append(line.rstrip())
+    return tuple(lines)
+
+
+def lay_out(page: Page, width: int, look: Look = UNICODE, *, title: bool = True) -> tuple[Line, ...]:
+    """Give the lines of a page.
+
+    Args:
+        page: what to show.
+        width: in terminal cells.
+        look: the glyphs to draw with.
+        title: whether the page's title comes first.
+    """
+    lines: list[Line] = []
+    if title:
+        lines += [(Span(text, Tone.TITLE),) for text in wrap(page.title, width)]
+        lines.append((Span(look.rule * min(width, cells(page.title)), Tone.QUIET),))
+    for block in page.blocks:
+        if isinstance(block, Heading) and lines and lines[-1]:
+            lines.append(())
+        lines += _block(block, width, look)
+    return tuple(lines)
+
+
+def _block(block: Block, width: int, look: Look) -> Iterator[Line]:
+    match block:
+        case Gap():
+            yield ()
+        case Heading(text):
+            yield from ((Span(line, Tone.STRONG),) for line in wrap(text, width))
+        case Paragraph(text, tone):
+            yield from ((Span(line, tone),) for line in wrap(text, width))
+        case Item():
+            yield from _item(block, width, look)
+        case Pair(label, text, tone):
+            yield from _pair(label, text, tone, width)
+        case Table():
+            yield from _table(block, width, look)
+        case Bar(label, share, text):
+            yield _bar(label, share, text, width, look)
+
+
+def _item(item: Item, width: int, look: Look) -> Iterator[Line]:
+    sign = look.signs[item.sign]
+    margin = "  " * item.indent
+    hang = len(margin) + (cells(sign) + 1 if sign else 0)
+    for number, line in enumerate(wrap(item.text, max(10, width - hang))):
+        lead = f"{margin}{sign} " if sign and not number else " " * hang
+        yield (Span(lead, item.tone), Span(line, item.tone))
+    if item.note:
+        for line in wrap(item.note, max(10, width - hang)):
+            yield (Span(" " * hang), Span(line, Tone.QUIET))
+
+
+def _pair(label: str, text: str, tone: Tone, width: int) -> Iterator[Line]:
+    if width < 2 * LABEL_CELLS + 8:
+        yield (Span(label, Tone.QUIET),)
+        yield from ((Span("  "), Span(line, tone)) for line in wrap(text, max(10, width - 2)))
+        return
+    for number, line in enumerate(wrap(text, width - LABEL_CELLS)):
+        lead = label if not number else ""
+        if cells(lead) >= LABEL_CELLS:
+            yield (Span(lead, Tone.QUIET),)
+            lead = ""
+        yield (Span(fit(lead, LABEL_CELLS), Tone.QUIET), Span(line, tone))
+
+
+def _table(table: Table, width: int, look: Look) -> Iterator[Line]:
+    sharing = table.widths.count(0)
+    left = width - sum(table.widths) - 2 * (len(table.widths) - 1)
+    widths = tuple(fixed or max(8, left // max(1, sharing)) for fixed in table.widths)
+    yield from _row(table.header, widths, Tone.QUIET)
+    yield (Span(look.rule * width, Tone.QUIET),)
+    for row in table.rows:
+        yield from _row(row, widths, Tone.NORMAL)
+
+
+def _row(row: tuple[str, ...], widths: tuple[int, ...], tone: Tone) -> Iterator[Line]:
+    columns = [wrap(text, column) for text, column in zip(row, widths, strict=True)]
+    for number in range(max(map(len, columns))):
+        texts = [column[number] if number < len(column) else "" for column in columns]
+        yield (Span("  ".join(fit(text, column) for text, column in zip(texts, widths, strict=True)).rstrip(), tone),)
+
+
+def _bar(label: str, share: float, text: str, width: int, look: Look) -> Line:
+    room = max(4, min(30, width - LABEL_CELLS - cells(text) - 1))
+    filled = round(min(1.0, max(0.0, share)) * room)
+    drawn = look.full * filled + look.empty * (room - filled)
+    return (Span(fit(label, LABEL_CELLS), Tone.QUIET), Span(drawn), Span(f" {text}"))

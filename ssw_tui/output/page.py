@@ -1,0 +1,106 @@
+"""Pages: what is said, in order, without a width, a colour or a glyph; the app and the command line both show them."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class Tone(StrEnum):
+    """How a line is said."""
+
+    NORMAL = "normal"
+    QUIET = "quiet"
+    """Beside the point: sources, dates."""
+    STRONG = "strong"
+    WARNING = "warning"
+    """Something to act on."""
+    TITLE = "title"
+
+
+class Sign(StrEnum):
+    """A sign before an item; a word always stands beside it."""
+
+    BULLET = "bullet"
+    MET = "met"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    ATTENTION = "attention"
+    TICKED = "ticked"
+    OPEN = "open"
+    NUMBER = "number"
+
+
+@frozen
+class Heading:
+    """A heading inside a page."""
+
+    text: str
+
+
+@frozen
+class Paragraph:
+    """Running text."""
+
+    text: str
+    tone: Tone = Tone.NORMAL
+
+
+@frozen
+class Item:
+    """An item of a list."""
+
+    text: str
+    sign: Sign = Sign.BULLET
+    note: str = ""
+    """A second, quiet line under it."""
+    tone: Tone = Tone.NORMAL
+    indent: int = 0
+    """How many steps to the right."""
+
+
+@frozen
+class Pair:
+    """A label and what it stands for."""
+
+    label: str
+    text: str
+    tone: Tone = Tone.NORMAL
+
+
+@frozen
+class Table:
+    """Cells in columns."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    """Terminal cells for each column; columns of 0 share what is left."""
+
+
+@frozen
+class Gap:
+    """An empty line."""
+
+
+@frozen
+class Bar:
+    """A share of a whole, drawn as a bar with its words beside it."""
+
+    label: str
+    share: float
+    """From 0 to 1; more is drawn as full."""
+    text: str
+    """The same in words."""
+
+
+Block = Heading | Paragraph | Item | Pair | Table | Gap | Bar
+
+
+@frozen(kw_only=True)
+class Page:
+    """Something to read."""
+
+    title: str
+    """What it is."""
+    blocks: tuple[Block, ...]
+    """What it says, in order."""

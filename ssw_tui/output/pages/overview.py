@@ -1,0 +1,63 @@
+"""The overview: what the status is, for whom, what changed, and what this program is not."""
+
+from collections.abc import Iterator
+
+from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Paragraph, Table, Tone
+from ssw_tui.output.pages.common import facts, say_day, sources
+from ssw_tui.reader import Reader
+from ssw_tui.records.reference import ComparisonRow, GuideStatement, OverviewSection, Verdict
+from ssw_tui.records.statement import Fact
+
+
+def section_page(reader: Reader, section: OverviewSection) -> Page:
+    """Give one section as of the reader's day."""
+    return Page(title=section.title, blocks=tuple(_blocks(reader, section)))
+
+
+def whole_page(reader: Reader) -> Page:
+    """Give every section on one page."""
+    blocks: list[Block] = [Paragraph(f"Rules as of {say_day(reader.day)}.", Tone.QUIET)]
+    for section in reader.library.all(OverviewSection).values():
+        blocks += (Heading(section.title), *_said(reader, section))
+    blocks += (Heading("The guide and the rules"), Paragraph(guide_sentence(reader)))
+    return Page(title="Specified Skilled Worker 特定技能（とくていぎのう）", blocks=tuple(blocks))
+
+
+def guide_sentence(reader: Reader) -> str:
+    """Say in how many places the guide and the rules differ."""
+    statements = reader.library.all(GuideStatement).values()
+    differ = sum(statement.verdict is not Verdict.RIGHT for statement in statements)
+    day = say_day(reader.library.edition().guide_date)
+    return (
+        f"A guide of {day} is widely read. Of its {len(statements)} statements, {differ} are imprecise, outdated or "
+        "wrong. Reference, The guide, shows each beside the rule."
+    )
+
+
+def _blocks(reader: Reader, section: OverviewSection) -> Iterator[Block]:
+    yield from _said(reader, section)
+    yield Gap()
+    yield from sources(reader, (*_held(reader, section), *reader.holding(section.comparison)))
+
+
+def _held(reader: Reader, section: OverviewSection) -> tuple[Fact, ...]:
+    """Give the facts to show: those that hold, and those that are known to come."""
+    return tuple(f for f in section.facts if f.holds_on(reader.day) or (f.planned and f.since and f.since > reader.day))
+
+
+def _said(reader: Reader, section: OverviewSection) -> Iterator[Block]:
+    rows: tuple[ComparisonRow, ...] = reader.holding(section.comparison)
+    if rows:
+        cells = tuple((reader.say(row.topic), reader.say(row.no1), reader.say(row.no2)) for row in rows)
+        yield Table(("", "No.1", "No.2"), cells, (14, 0, 0))
+    if section.id == "what-changed-lately":
+        yield from _changes(reader, _held(reader, section))
+    else:
+        yield from facts(reader, _held(reader, section))
+
+
+def _changes(reader: Reader, changes: tuple[Fact, ...]) -> Iterator[Block]:
+    for fact in sorted(changes, key=lambda fact: fact.since or reader.day, reverse=True):
+        day = say_day(fact.since) if fact.since else ""
+        planned = "planned: " if fact.planned else ""
+        yield Item(f"{day}: {planned}{reader.say(fact.text)}")

@@ -1,0 +1,39 @@
+"""The content as of a day: which records hold, and what texts say with the day's figures in them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from attrs import frozen
+
+from ssw_tui.library import Library
+from ssw_tui.records.figure import PLACEHOLDER, Figure
+from ssw_tui.records.statement import Timed, holding
+
+T = TypeVar("T", bound=Timed)
+
+
+@frozen
+class Reader:
+    """Somebody who reads the library on a day."""
+
+    library: Library
+    """The content."""
+    day: date
+    """The day whose rules apply, in Japan."""
+
+    def say(self, text: str) -> str:
+        """Give a text with the figures of the day in place of their {names}."""
+        if "{" not in text:
+            return text
+        figures = self.library.all(Figure)
+
+        def value(name: str) -> str:
+            figure = figures[name].on(self.day)
+            return f"{figure.value:,}" if figure else "(not known for this day)"
+
+        return PLACEHOLDER.sub(lambda found: value(found[1]), text)
+
+    def holding(self, records: Iterable[T]) -> tuple[T, ...]:
+        """Give those records that hold on the day."""
+        return holding(records, self.day)

@@ -1,0 +1,296 @@
+"""What a person records: their cards and what happened, what is ticked off, what they answered."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from unicodedata import category, normalize
+
+from attrs import Attribute, define, frozen
+from attrs import field as attribute
+
+PERIOD = re.compile(r"(?:([1-9]\d?)y)?(?:([1-9]\d?)m)?")
+LONGEST_TEXT = 200
+"""The most characters of a label or an employer's name."""
+CARD_NUMBER = re.compile(r"[A-Z0-9]{12}")
+SHOWN_ENDS = 2
+"""So many characters stay visible at either end of a masked card number."""
+
+
+class CardStatus(StrEnum):
+    """The status of residence on a card."""
+
+    SSW1 = "ssw1"
+    """Specified Skilled Worker No.1."""
+    SSW2 = "ssw2"
+    """Specified Skilled Worker No.2."""
+    OTHER = "other"
+    """Another status."""
+    NONE = "none"
+    """No card yet."""
+
+
+class EventKind(StrEnum):
+    """What can happen."""
+
+    MOVED = "moved"
+    NAME_CHANGED = "name-changed"
+    CARD_LOST = "card-lost"
+    CONTRACT_ENDED = "contract-ended"
+    CONTRACT_SIGNED = "contract-signed"
+    EMPLOYER_CHANGED = "employer-changed"
+    """The employer's name or address changed, or it ceased to exist."""
+    APPLICATION_FILED = "application-filed"
+    DECISION_RECEIVED = "decision-received"
+    LEFT_JAPAN = "left-japan"
+    LEFT_FOR_GOOD = "left-for-good"
+    RETURNED = "returned"
+    LEAVE_STARTED = "leave-started"
+    LEAVE_ENDED = "leave-ended"
+    COE_ISSUED = "coe-issued"
+    CHILD_BORN = "child-born"
+    ADDRESS_DECIDED = "address-decided"
+    EXCHANGE_ORDERED = "exchange-ordered"
+    STATUS_REVOKED = "status-revoked"
+    CARD_REPLACED = "card-replaced"
+
+
+class SpellKind(StrEnum):
+    """A time that counts towards the five years."""
+
+    NO1 = "no1"
+    PREPARATION = "preparation"
+    """The designated activities that prepare the move to No.1."""
+
+
+class LeaveKind(StrEnum):
+    """Leave that can be left out of the five years."""
+
+    PARENTAL = "parental"
+    SICK = "sick"
+    WORK_ACCIDENT = "work-accident"
+
+
+class TickKind(StrEnum):
+    """What can be ticked off."""
+
+    STEP = "step"
+    DOCUMENT = "document"
+
+
+def period(text: str) -> str:
+    """Read a period of stay, and write it in whole years or in months.
+
+    >>> period("12m"), period("1Y6M")
+    ('1y', '18m')
+
+    Raises:
+        ValueError: with a sentence that says how to write one.
+    """
+    found = PERIOD.fullmatch(normalize("NFKC", text).strip().lower())
+    if not found or not found[0]:
+        raise ValueError(f'"{text}" is no period of stay; write 1y for one year, 6m for six months, 1y6m for both')
+    months = 12 * int(found[1] or 0) + int(found[2] or 0)
+    return f"{months}m" if months % 12 else f"{months // 12}y"
+
+
+def card_number(text: str) -> str:
+    """Read a card number as it is printed.
+
+    Raises:
+        ValueError: when it does not have twelve letters and digits; the message does not repeat it.
+    """
+    number = re.sub(r"[\s-]", "", normalize("NFKC", text)).upper()
+    if not CARD_NUMBER.fullmatch(number):
+        raise ValueError("a card number has twelve letters and digits, such as AB12345678CD")
+    return number
+
+
+def masked(number: str, mask: str = "•") -> str:
+    """Give a card number with its middle hidden."""
+    hidden = mask * (len(number) - 2 * SHOWN_ENDS)
+    return number[:SHOWN_ENDS] + hidden + number[-SHOWN_ENDS:]
+
+
+def _one_line(_: object, attribute: "Attribute[Any]", text: str | None) -> None:
+    """Refuse what a terminal or the store would trip over."""
+    if text is None:
+        return
+    if not text.strip() or any(category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text):
+        raise ValueError(f"the {attribute.name} must be one line of text")
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"the {attribute.name} may have {LONGEST_TEXT} characters, not {len(text)}")
+
+
+def _not_before_first(time: "Spell | Leave", _: "Attribute[Any]", last: date | None) -> None:
+    if last and last < time.first:
+        raise ValueError(f"the last day {last} is before the first day {time.first}")
+
+
+def _ends_after_it_begins(card: "Card", _: "Attribute[Any]", expires: date | None) -> None:
+    if expires is None and card.status is not CardStatus.NONE:
+        raise ValueError('the end of stay is missing; only a card with the status "none" has no end')
+    if expires and card.granted and expires < card.granted:
+        raise ValueError(f"the stay ends on {expires}, before it was granted on {card.granted}")
+
+
+@frozen(kw_only=True)
+class Card:
+    """A residence card, or a person who has none yet.
+
+    Raises:
+        ValueError: without an end of stay (unless the status is none), with one before the permission, or with
+            a label or employer that is not one line of text.
+    """
+
+    id: str
+    """Short, kebab-case, unique."""
+    label: str = attribute(validator=_one_line)
+    """What its owner calls it."""
+    status: CardStatus
+    """The status of residence."""
+    field: str | None = None
+    """The id of the field of work."""
+    granted: date | None = None
+    """The day of the permission."""
+    period: str | None = None
+    """The length of the period of stay: 1y, 6m ..."""
+    number: str | None = attribute(default=None, repr=False)
+    """The card number, never shown whole unless asked for."""
+    no1_since: date | None = None
+    """The first day as No.1; it begins a spell that is still open."""
+    employer: str | None = attribute(default=None, repr=False, validator=_one_line)
+    """The employer's name."""
+    expires: date | None = attribute(default=None, validator=_ends_after_it_begins)
+    """The last day of the period of stay; None only with the status none."""
+
+
+@frozen(kw_only=True)
+class Event:
+    """Something that happened, or is going to."""
+
+    id: str
+    card: str
+    """The card it belongs to."""
+    kind: EventKind
+    on: date
+    """The day."""
+    number: int
+    """Which one of its kind it is for this card, from 1, in the order of recording."""
+
+
+@frozen(kw_only=True)
+class Spell:
+    """A time that counts towards the five years; both days are inside.
+
+    Raises:
+        ValueError: when it ends before it begins.
+    """
+
+    id: str
+    card: str
+    """The card it belongs to."""
+    kind: SpellKind
+    first: date
+    last: date | None = attribute(validator=_not_before_first)
+    """None: it goes on."""
+
+
+@frozen(kw_only=True)
+class Leave:
+    """A time off work; both days are inside.
+
+    Raises:
+        ValueError: when it ends before it begins.
+    """
+
+    id: str
+    card: str
+    """The card it belongs to."""
+    kind: LeaveKind
+    first: date
+    last: date = attribute(validator=_not_before_first)
+    notified: bool
+    """Whether the employer notified it when it began."""
+
+
+@frozen(kw_only=True)
+class Done:
+    """A deadline that is dealt with."""
+
+    card: str
+    """The card it belongs to."""
+    deadline: str
+    """The deadline's id, with its number (address-move:2)."""
+    anchor: date
+    """The day it was counted from; counted from another day it is another deadline."""
+    on: date
+    """The day it was dealt with."""
+
+
+@frozen(kw_only=True)
+class Tick:
+    """A step or a document that is ticked off."""
+
+    card: str | None
+    """The card it belongs to; None: nobody's in particular."""
+    kind: TickKind
+    key: str
+    """A step as "procedure/step", a document by its id."""
+
+
+@frozen(kw_only=True)
+class QuizRun:
+    """Answers that were saved, with what came out."""
+
+    id: str
+    day: date
+    """The day whose rules applied."""
+    goal: str
+    answers: Mapping[str, Any] = attribute(repr=False)
+    """Question id to value, as an answers file holds them."""
+    result: str = attribute(repr=False)
+    """The result as JSON text."""
+
+
+@define(kw_only=True)
+class CardFile:
+    """A card with everything recorded about it, in the shape that the advice asks for."""
+
+    card: Card
+    events: list[Event] = attribute(factory=list)
+    """In the order of recording."""
+    spells: list[Spell] = attribute(factory=list)
+    leaves: list[Leave] = attribute(factory=list)
+    done: dict[tuple[str, date], date] = attribute(factory=dict)
+    """Deadline id and the day it is counted from, to the day it was dealt with."""
+
+    @property
+    def status(self) -> CardStatus:
+        """The status of residence."""
+        return self.card.status
+
+    @property
+    def expires(self) -> date | None:
+        """The last day of the period of stay."""
+        return self.card.expires
+
+    @property
+    def granted(self) -> date | None:
+        """The day of the permission."""
+        return self.card.granted
+
+    @property
+    def period_months(self) -> int | None:
+        """The length of the period of stay."""
+        length = self.card.period
+        return int(length[:-1]) * (12 if length[-1] == "y" else 1) if length else None
+
+    @property
+    def stays(self) -> list[Spell]:
+        """The spells, and the one that is open since the first day as No.1 where the card gives that day."""
+        since = self.card.no1_since
+        if not since:
+            return self.spells
+        return [*self.spells, Spell(id="", card=self.card.id, kind=SpellKind.NO1, first=since, last=None)]

@@ -1,0 +1,207 @@
+"""The file that holds the personal data: who may read it, how it is opened, what is wrong with it."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+
+from ssw_tui.errors import DataUnavailableError
+from ssw_tui.tracker.schema import MIGRATIONS
+
+STORE_NAME = "ssw-tui.sqlite3"
+WAIT_SECONDS = 10.0
+"""How long to wait for another program that is writing."""
+WAYS_OUT = "put a copy back with `ssw-tui restore FILE`, or remove everything with `ssw-tui erase --yes`"
+NO_ACCESS = (sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+NO_ACCESS_EITHER = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOLFS)
+BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+class DamagedError(sqlite3.DatabaseError):
+    """A row of the store makes no sense."""
+
+
+class Store:
+    """The store of one data folder; opened at the first use, created at the first change.
+
+    Every use raises DataUnavailableError when the store is damaged, from a newer version, in use for too long, or
+    cannot be read or written; it then stays as it is.
+    """
+
+    def __init__(self, folder: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:
+        self.folder = folder
+        self.file = folder / STORE_NAME
+        self._migrations = migrations
+        self._connection: sqlite3.Connection | None = None
+        self._opened: tuple[int, int] | None = None
+        self._sound = False
+        self._lock = RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection | None]:
+        """Give a connection that sees one moment of the store, or None where there is no store yet."""
+        with self._lock, self._explaining():
+            connection = self._open()
+            if not connection or not _version(connection):
+                yield None
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                _end(connection, "ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection for one change: all of it is kept, or nothing when it raises."""
+        with self._lock, self._explaining():
+            connection = self._open() or self._create()
+            self._make_ready(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                _end(connection, "ROLLBACK")
+
+    def close(self) -> None:
+        """Let go of the file; the next use opens it again."""
+        with self._lock:
+            if self._connection:
+                self._connection.close()
+            self._connection, self._opened, self._sound = None, None, False
+
+    def _open(self) -> sqlite3.Connection | None:
+        """Open the file, also anew where another program has put a new one in its place."""
+        try:
+            found = self.file.stat()
+        except FileNotFoundError:
+            self.close()
+            return None
+        if self._opened != (found.st_dev, found.st_ino):
+            self.close()
+            self._connect()
+            self._opened = (found.st_dev, found.st_ino)
+        return self._connection
+
+    def _connect(self) -> None:
+        address = f"{self.file.absolute().as_uri()}?mode=rw"
+        connection = sqlite3.connect(
+            address, uri=True, isolation_level=None, timeout=WAIT_SECONDS, check_same_thread=False
+        )
+        connection.row_factory = sqlite3.Row
+        try:
+            self._check(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+
+    def _check(self, connection: sqlite3.Connection) -> None:
+        """Refuse a store of a newer version, and a file that is no store of this program; bring up an older one."""
+        version, latest = _version(connection), len(self._migrations)
+        if version > latest:
+            raise DataUnavailableError(
+                f"The store {self.file} was written by a newer ssw-tui (schema {version}; this one knows {latest}) and "
+                f"stays as it is: update ssw-tui, {WAYS_OUT}."
+            )
+        if not version and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise DamagedError("tables without a version")
+        if 0 < version < latest:
+            self._migrate(connection)
+
+    def _create(self) -> sqlite3.Connection:
+        make_folder(self.folder)
+        with suppress(FileExistsError):
+            os.close(os.open(self.file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            self.file.chmod(0o600)
+        connection = self._open()
+        if not connection:
+            raise FileNotFoundError(f"{self.file} was removed")
+        return connection
+
+    def _make_ready(self, connection: sqlite3.Connection) -> None:
+        """Before the first change: the tables are there, and the file is sound as far as it can be told."""
+        if self._sound:
+            return
+        if not _version(connection):
+            _use_write_ahead_log(connection)
+            self._migrate(connection)
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise DamagedError("quick_check")
+        self._sound = True
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statements in self._migrations[_version(connection) :]:
+                for statement in statements:
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {len(self._migrations)}")
+            connection.execute("COMMIT")
+        finally:
+            _end(connection, "ROLLBACK")
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            self.close()
+            raise DataUnavailableError(self._explain(error)) from error
+        except OSError as error:
+            self.close()
+            raise DataUnavailableError(self._no_access(error.strerror or str(error))) from error
+
+    def _explain(self, error: sqlite3.Error) -> str:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in BUSY:
+            return f"The store {self.file} is in use by another program; nothing was changed, try again."
+        if code in NO_ACCESS + NO_ACCESS_EITHER:
+            return self._no_access(str(error))
+        return f"The store {self.file} is damaged and stays as it is: {WAYS_OUT}."
+
+    def _no_access(self, reason: str) -> str:
+        return (
+            f"The data folder {self.folder} cannot be read or written ({reason}); "
+            "give access to it, or choose another folder with --data-dir."
+        )
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for one person's eyes; one that is there and empty is taken to be made for this.
+
+    Raises:
+        OSError: when it cannot be made.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        with suppress(FileExistsError):
+            place.mkdir(mode=0o700)
+    if missing or not any(folder.iterdir()):
+        folder.chmod(0o700)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Switch the log on; SQLite does not wait by itself for another program that does the same."""
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode not in BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+
+
+def _end(connection: sqlite3.Connection, how: str) -> None:
+    if connection.in_transaction:
+        connection.execute(how)

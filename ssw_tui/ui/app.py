@@ -1,0 +1,311 @@
+"""The app: one screen with a navigation line, a view at a time, and a footer of keys."""
+
+import traceback
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static
+
+from ssw_tui.commands import COMMANDS
+from ssw_tui.output.layout import ASCII
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.themes import THEME_OF, THEMES
+from ssw_tui.ui.views.base import View
+from ssw_tui.ui.widgets.key_bar import KeyBar, KeyHint
+from ssw_tui.ui.widgets.navigation import NavigationBar
+from ssw_tui.ui.widgets.status_line import StatusLine
+
+LEAST_COLUMNS, LEAST_ROWS = 60, 20
+REFERENCE_TABS = {
+    "answer": "answers",
+    "term": "terms",
+    "topic": "topics",
+    "guide-statement": "guide",
+    "rule": "rules",
+    "link": "links",
+    "source": "sources",
+}
+GLOBAL_HINTS = tuple(KeyHint(c.shown, c.label, f"app.{c.action}") for c in COMMANDS if c.footer)
+"""In the order of the table: what comes last is left out first where a view has many keys of its own."""
+
+
+class AdvisorApp(App[None]):
+    """Shows the content, the quiz and the person's own card."""
+
+    TITLE = "ssw-tui"
+    CSS = """
+    Screen { layout: vertical; background: $background; }
+    #views { height: 1fr; }
+    #too-small { display: none; height: 100%; width: 100%; }
+    Screen.-too-small > * { display: none; }
+    Screen.-too-small > #too-small { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(c.keys), c.action, c.help, show=False, id=c.id) for c in COMMANDS if c.id != "palette"
+    ]
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(self, session: Session, *, theme: str = "dark") -> None:
+        super().__init__()
+        self.session = session
+        self._first_theme = THEME_OF.get(theme, theme)
+        self.fault: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the one screen; views come at their first visit."""
+        yield NavigationBar()
+        yield StatusLine()
+        yield ContentSwitcher(id="views")
+        yield KeyBar()
+        yield Static(id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Take the look, and open the overview."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._first_theme
+        self.set_class(self.session.look is ASCII, "-ascii")
+        self._fit()
+        self.call_after_refresh(self.action_go, "overview")
+
+    @property
+    def _main(self) -> Screen[object]:
+        return self.screen_stack[0]
+
+    @property
+    def view(self) -> View | None:
+        """The view that is open."""
+        switcher = self._main.query_one(ContentSwitcher)
+        return switcher.get_child_by_id(switcher.current, View) if switcher.current else None
+
+    async def action_go(self, view_id: str) -> None:
+        """Open a view; its widgets are made at the first visit."""
+        await self.visit(view_id)
+
+    async def visit(self, view_id: str) -> View:
+        """Open a view and give it; a dialog over it closes."""
+        while self.screen is not self._main:
+            await self.pop_screen()
+        switcher = self._main.query_one(ContentSwitcher)
+        if view_id not in {child.id for child in switcher.children}:
+            await switcher.add_content(make_view(view_id, self.session), id=view_id)
+        switcher.current = view_id
+        self._main.query_one(NavigationBar).current = view_id
+        view = switcher.get_child_by_id(view_id, View)
+        if view.first_focus is not None:
+            view.first_focus.focus()
+        self.refresh_chrome()
+        return view
+
+    def refresh_chrome(self) -> None:
+        """Bring the status line and the footer up to the view and the day."""
+        view = self.view
+        if view is None:
+            return
+        status = self._main.query_one(StatusLine)
+        status.title = view.title
+        status.date_text, status.loud = self.session.date_line
+        self._main.query_one(KeyBar).hints = (*view.hints, *GLOBAL_HINTS)
+
+    def refresh_views(self) -> None:
+        """Show everything again after the day or the person's data changed."""
+        for view in self._main.query(View):
+            view.refresh_day()
+        self.refresh_chrome()
+
+    @on(View.Changed)
+    def _view_changed(self) -> None:
+        self.refresh_chrome()
+
+    @on(View.DataChanged)
+    def _data_changed(self) -> None:
+        for view in self._main.query(View):
+            if view is not self.view:
+                view.refresh_day()
+        self.refresh_chrome()
+
+    @on(View.Failed)
+    def _data_unavailable(self, event: View.Failed) -> None:
+        self.notify(str(event.error), title="Your data were not changed", severity="error", markup=False, timeout=15)
+
+    @on(View.Opened)
+    async def _opened(self, event: View.Opened) -> None:
+        await self.open_record(event.kind, event.record_id)
+
+    @on(KeyBar.Pressed)
+    async def _hint_pressed(self, event: KeyBar.Pressed) -> None:
+        await self.run_hint(event.action)
+
+    async def run_hint(self, action: str) -> None:
+        """Run what a key of the footer or the `?` list does, in the open view or the app."""
+        await self.run_action(action, default_namespace=self.view or self)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the window is too small, and come back when it is not."""
+        if self.screen_stack:
+            self._fit()
+
+    def _fit(self) -> None:
+        size = self.size
+        too_small = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
+        self._main.set_class(too_small, "-too-small")
+        if too_small:
+            text = f"Window {size.width}x{size.height} is too small: needs {LEAST_COLUMNS}x{LEAST_ROWS}. q leaves."
+            self._main.query_one("#too-small", Static).update(text)
+
+    async def action_back(self) -> None:
+        """Go one step back; at the top of a view nothing happens."""
+        view = self.view
+        if view is not None and view.back():
+            self.refresh_chrome()
+
+    def action_keys(self) -> None:
+        """Show the keys of the open view."""
+        from ssw_tui.ui.dialogs.keys import KeysDialog
+
+        if self.screen is self._main and self.view is not None:
+            self.push_screen(KeysDialog(self.view), self._run_chosen)
+
+    async def _run_chosen(self, action: str | None) -> None:
+        if action:
+            await self.run_hint(action)
+
+    def action_date(self) -> None:
+        """Ask for the date whose rules apply."""
+        from ssw_tui.ui.dialogs.date import DateDialog
+
+        if self.screen is self._main:
+            self.push_screen(DateDialog(self.session), self._date_chosen)
+
+    def _date_chosen(self, chosen: bool | None) -> None:
+        if chosen:
+            self.refresh_views()
+
+    def action_help_lines(self) -> None:
+        """Show whom to call."""
+        from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
+
+        if self.screen is self._main:
+            self.push_screen(HelpLinesDialog(self.session))
+
+    def action_search(self) -> None:
+        """Search everything."""
+        from ssw_tui.ui.dialogs.search import SearchDialog
+
+        if self.screen is self._main:
+            self.push_screen(SearchDialog(self.session), self._open_found)
+
+    async def _open_found(self, found: tuple[str, str] | None) -> None:
+        if found:
+            await self.open_record(*found)
+
+    async def action_open_reference(self, tab: str, record_id: str | None = None) -> None:
+        """Open a tab of the reference view."""
+        from ssw_tui.ui.views.reference import ReferenceView
+
+        view = await self.visit("reference")
+        assert isinstance(view, ReferenceView)  # noqa: S101 - tells the type checker what make_view made
+        view.show_tab(tab, record_id)
+        self.refresh_chrome()
+
+    async def open_record(self, kind: str, record_id: str) -> None:
+        """Open the place of a record."""
+        from ssw_tui.ui.views.browse import BrowseView
+        from ssw_tui.ui.views.steps import StepsView
+
+        match kind:
+            case "view":
+                await self.visit(record_id)
+            case "reference":
+                await self.action_open_reference(record_id)
+            case "help-line":
+                from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
+
+                self.push_screen(HelpLinesDialog(self.session, record_id))
+            case "field" | "risk":
+                view = await self.visit(f"{kind}s")
+                if isinstance(view, BrowseView):
+                    view.open(record_id)
+            case "procedure" | "document":
+                view = await self.visit("steps")
+                if isinstance(view, StepsView):
+                    view.open_found(kind, record_id)
+            case _:
+                await self.action_open_reference(REFERENCE_TABS[kind], record_id)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Give the palette every command of the table, the keys of the open view, and the themes."""
+        for command in COMMANDS:
+            if command.id not in ("palette", "back"):
+                yield SystemCommand(f"{command.label} ({command.shown})", command.help, self._runner(command.action))
+        view = self.view
+        for key, text, action in view.keys_help if view else ():
+            yield SystemCommand(f"{text} ({key})", "In this view.", self._runner(action))
+        for name in THEME_OF:
+            yield SystemCommand(f"theme: {name}", "Change the colours.", self._runner(f"app.theme_named('{name}')"))
+
+    def _runner(self, action: str) -> "_Runner":
+        return _Runner(self, action)
+
+    def action_theme_named(self, name: str) -> None:
+        """Change the colours."""
+        self.theme = THEME_OF[name]
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a bug off the screen: its traceback goes to the log, without the values of variables."""
+        self.fault = "".join(traceback.format_exception(error))
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Leave without drawing a traceback."""
+        self._close_messages_no_wait()
+
+
+class _Runner:
+    """Runs an action from the palette."""
+
+    def __init__(self, app: AdvisorApp, action: str) -> None:
+        self.app = app
+        self.action = action
+
+    async def __call__(self) -> None:
+        await self.app.run_hint(self.action)
+
+
+def make_view(view_id: str, session: Session) -> Widget:
+    """Make a view; each is imported when it is first opened."""
+    match view_id:
+        case "overview":
+            from ssw_tui.ui.views.overview import OverviewView
+
+            return OverviewView(session, view_id)
+        case "fields":
+            from ssw_tui.ui.views.fields import FieldsView
+
+            return FieldsView(session, view_id)
+        case "quiz":
+            from ssw_tui.ui.views.quiz import QuizView
+
+            return QuizView(session, view_id)
+        case "steps":
+            from ssw_tui.ui.views.steps import StepsView
+
+            return StepsView(session, view_id)
+        case "risks":
+            from ssw_tui.ui.views.risks import RisksView
+
+            return RisksView(session, view_id)
+        case "card":
+            from ssw_tui.ui.views.card import CardView
+
+            return CardView(session, view_id)
+        case _:
+            from ssw_tui.ui.views.reference import ReferenceView
+
+            return ReferenceView(session, view_id)

@@ -1,0 +1,1 @@
+"""Pages that open over a view and close again."""

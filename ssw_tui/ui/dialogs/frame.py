@@ -1,0 +1,35 @@
+"""The frame of every dialog: a box over the view, closed by escape or a click beside it."""
+
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+R = TypeVar("R")
+
+
+class Dialog(ModalScreen[R]):
+    """A page over the view; escape closes it and changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    DEFAULT_CSS = """
+    Dialog { align: center middle; }
+    Dialog > .box { width: 90%; max-width: 100; height: 90%; max-height: 34; border: round $accent;
+                    background: $background; padding: 0 1; border-title-style: bold; }
+    Dialog > .small { height: auto; max-width: 76; }
+    Dialog Input { height: 1; border: none; padding: 0; background: $panel; }
+    Dialog Input:focus { border: none; }
+    Dialog .quiet { color: $text-muted; }
+    Dialog .fault { color: $warning; text-style: bold; height: auto; }
+    .-ascii Dialog > .box { border: ascii $accent; }
+    """
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Close on a click beside the box."""
+        if event.widget is self:
+            self.action_close()

@@ -1,0 +1,50 @@
+"""The keys of the open view and those that work everywhere; enter runs one."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widgets import OptionList, Static
+
+from ssw_tui.commands import COMMANDS
+from ssw_tui.ui.dialogs.frame import Dialog
+from ssw_tui.ui.views.base import View
+from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
+
+
+class KeysDialog(Dialog[str]):
+    """Lists keys; gives the action to run."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+        self.list = ChoiceList((10, None))
+        self._actions: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Container(classes="box") as box:
+            box.border_title = f"Keys: {self.view.title}"
+            yield self.list
+            yield Static("enter runs a key, escape closes. Arrows, tab and enter reach everything.", classes="quiet")
+
+    def on_mount(self) -> None:
+        """Fill the list, the view's own keys first."""
+        rows = [Row(id="here", cells=("In this view",), heading=True)] if self.view.keys_help else []
+        for number, (key, text, action) in enumerate(self.view.keys_help):
+            rows.append(self._row(f"view-{number}", key, text, action))
+        rows.append(Row(id="everywhere", cells=("Everywhere",), heading=True))
+        rows += (self._row(c.id, ", ".join((c.shown, *_others(c.keys))), c.help, f"app.{c.action}") for c in COMMANDS)
+        self.list.set_rows(rows)
+        self.list.focus()
+
+    def _row(self, row_id: str, key: str, text: str, action: str) -> Row:
+        self._actions[row_id] = action
+        return Row(id=row_id, cells=(key, text))
+
+    @on(OptionList.OptionSelected)
+    def _run(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._actions.get(event.option.id or ""))
+
+
+def _others(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key.upper() for key in keys[1:])

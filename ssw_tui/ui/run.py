@@ -1,0 +1,39 @@
+"""Opens the app for one run."""
+
+import sys
+from datetime import date
+
+from ssw_tui.library import Library
+from ssw_tui.locations import data_folder, log_folder, settings_file
+from ssw_tui.output.layout import ASCII, UNICODE
+from ssw_tui.settings import load_settings
+from ssw_tui.ui.app import AdvisorApp
+from ssw_tui.ui.session import Session
+
+
+def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool) -> int:
+    """Open the app and wait until the person leaves it.
+
+    Args:
+        library: the content.
+        today: the day whose rules apply.
+        data_dir: the folder of the personal data, where one was named.
+        ascii: whether to draw with ASCII alone, whatever the settings say.
+
+    Returns:
+        The exit status: 0, or 1 after a fault, whose traceback lies in the log folder.
+    """
+    settings = load_settings(settings_file(data_dir))
+    look = ASCII if ascii or settings.look == "ascii" else UNICODE
+    session = Session(library=library, today=today, data_folder=data_folder(data_dir), look=look)
+    app = AdvisorApp(session, theme=settings.theme)
+    app.run()
+    if app.fault is None:
+        return 0
+    folder = log_folder(data_dir)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    log = folder / "fault.log"
+    log.touch(mode=0o600)
+    log.write_text(app.fault, encoding="utf-8")
+    sys.stderr.write(f"ssw-tui: the app had to stop because of a fault in it. Your data are safe. Details: {log}\n")
+    return 1

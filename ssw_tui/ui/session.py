@@ -1,0 +1,99 @@
+"""What the views share during a run: the content, the day, the look, the person's own data."""
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from ssw_tui.library import Library
+from ssw_tui.output.layout import UNICODE, Look
+from ssw_tui.output.pages.common import say_day
+from ssw_tui.reader import Reader
+
+if TYPE_CHECKING:
+    from ssw_tui.tracker.records import CardFile
+    from ssw_tui.tracker.tracker import Tracker
+
+DAYS_UNTIL_LOUD = 180
+
+
+@define(slots=False)
+class Session:
+    """One run of the app."""
+
+    library: Library
+    """The content."""
+    today: date
+    """Today in Japan, or the day given when the app was started."""
+    data_folder: Path
+    """Where the personal data lie."""
+    look: Look = UNICODE
+    """The glyphs to draw with."""
+    chosen_day: date | None = field(default=None)
+    """Another day whose rules apply during this run."""
+    opened_card: str | None = field(default=None)
+    """The card that was opened last."""
+
+    @property
+    def day(self) -> date:
+        """The day whose rules apply."""
+        return self.chosen_day or self.today
+
+    @property
+    def reader(self) -> Reader:
+        """The content as of the day."""
+        return Reader(self.library, self.day)
+
+    @cached_property
+    def tracker(self) -> "Tracker":
+        """The person's own data."""
+        from ssw_tui.tracker.tracker import Tracker
+
+        return Tracker(self.data_folder)
+
+    @property
+    def date_line(self) -> tuple[str, bool]:
+        """Which day the rules are of and when they were last checked, and whether that must be said loudly."""
+        checked = self.library.edition().checked
+        past = (self.day - checked).days
+        chosen = " (your choice)" if self.chosen_day else ""
+        said = f"Rules as of {say_day(self.day)}{chosen}"
+        if past > DAYS_UNTIL_LOUD:
+            return f"! {said}: last checked {say_day(checked)}, ask before you act", True
+        if past > 0:
+            return f"{said}; last checked {say_day(checked)}, may have changed", bool(chosen)
+        return said, bool(chosen)
+
+    def card_files(self) -> "list[CardFile]":
+        """Give the cards with all that is recorded about them.
+
+        Raises:
+            DataUnavailableError: when the store cannot be read.
+        """
+        return self.tracker.files()
+
+    @property
+    def current_card(self) -> str | None:
+        """The card that check marks belong to: the one last opened, else the first, else nobody's in particular."""
+        ids = [card.id for card in self.tracker.cards()]
+        return self.opened_card if self.opened_card in ids else next(iter(ids), None)
+
+    def ticks(self) -> frozenset[tuple[str, str]]:
+        """Give what is ticked off for the current card, as kind ("step", "document") and key.
+
+        Raises:
+            DataUnavailableError: when the store cannot be read.
+        """
+        return frozenset((tick.kind.value, tick.key) for tick in self.tracker.ticks(self.current_card))
+
+    def set_tick(self, kind: str, key: str, *, ticked: bool) -> None:
+        """Tick a step or a document off for the current card, or take the tick back.
+
+        Raises:
+            DataUnavailableError: when the store cannot be written.
+        """
+        from ssw_tui.tracker.records import TickKind
+
+        self.tracker.set_tick(self.current_card, TickKind(kind), key, ticked=ticked)

@@ -1,0 +1,51 @@
+"""The app's own themes: dark, light, and one of high contrast."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="ssw-dark",
+    primary="#7fb4e6",
+    secondary="#a3c48b",
+    accent="#7fb4e6",
+    foreground="#e6e6e6",
+    background="#14171c",
+    surface="#14171c",
+    panel="#232831",
+    boost="#232831",
+    success="#8fce8f",
+    warning="#f0c060",
+    error="#f08a80",
+    dark=True,
+)
+LIGHT = Theme(
+    name="ssw-light",
+    primary="#1a4f86",
+    secondary="#3a6b2a",
+    accent="#1a4f86",
+    foreground="#1c1c1c",
+    background="#fafafa",
+    surface="#fafafa",
+    panel="#e4e8ee",
+    boost="#e4e8ee",
+    success="#1e6b2e",
+    warning="#7a4b00",
+    error="#a01c14",
+    dark=False,
+)
+HIGH_CONTRAST = Theme(
+    name="ssw-high-contrast",
+    primary="#ffff00",
+    secondary="#00ffff",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    boost="#202020",
+    success="#00ff00",
+    warning="#ffff00",
+    error="#ff8080",
+    dark=True,
+)
+THEMES = (DARK, LIGHT, HIGH_CONTRAST)
+THEME_OF = {"dark": DARK.name, "light": LIGHT.name, "high-contrast": HIGH_CONTRAST.name}

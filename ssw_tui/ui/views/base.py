@@ -1,0 +1,74 @@
+"""What every view is."""
+
+from collections.abc import Sequence
+
+from textual.containers import Container
+from textual.message import Message
+from textual.widget import Widget
+
+from ssw_tui.errors import DataUnavailableError
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.widgets.key_bar import KeyHint
+
+WIDE = 100
+
+
+class View(Container):
+    """A view in the switcher: it shows what the session holds and is told when the day changes."""
+
+    DEFAULT_CSS = "View { height: 1fr; }"
+
+    title: str = ""
+    """What the status line calls it."""
+
+    class Changed(Message):
+        """The view's title or keys changed."""
+
+    class DataChanged(Message):
+        """The person's data changed; other views show them too."""
+
+    class Failed(Message):
+        """The personal data could not be read or written."""
+
+        def __init__(self, error: DataUnavailableError) -> None:
+            super().__init__()
+            self.error = error
+
+    class Opened(Message):
+        """Another place was asked for: a record of a kind, or a view (kind "view")."""
+
+        def __init__(self, kind: str, record_id: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.record_id = record_id
+
+    def __init__(self, session: Session, view_id: str) -> None:
+        super().__init__(id=view_id)
+        self.session = session
+
+    @property
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys of this view for the footer."""
+        return ()
+
+    @property
+    def keys_help(self) -> Sequence[tuple[str, str, str]]:
+        """The keys of this view for the `?` list: key, what it does, the action it runs."""
+        return ()
+
+    @property
+    def first_focus(self) -> Widget | None:
+        """What takes the keys when the view opens."""
+        return None
+
+    def refresh_day(self) -> None:
+        """Show everything again, for the session's day and data."""
+
+    def back(self) -> bool:
+        """Go one step back inside the view; False at its top."""
+        return False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for two panes side by side."""
+        return self.app.size.width >= WIDE

@@ -1,0 +1,200 @@
+"""A list and the page of the row in focus: side by side, or one above the other where the window is narrow."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+
+from ssw_tui.output.page import Page
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.views.base import View
+from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
+from ssw_tui.ui.widgets.key_bar import KeyHint
+from ssw_tui.ui.widgets.page_view import PageView
+
+
+class FilterInput(Input):
+    """Filters the list below it; down or enter goes to the list, escape clears it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down,enter", "to_list", show=False, priority=True)]
+
+    async def action_to_list(self) -> None:
+        """Go to the list."""
+        self.screen.focus_next()
+
+
+class BrowseView(View):
+    """A list, with a filter where it is long, and a page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "filter", show=False),
+        Binding("n", "next_row", show=False),
+        Binding("p", "previous_row", show=False),
+    ]
+    DEFAULT_CSS = """
+    BrowseView { layout: vertical; }
+    BrowseView > .panes { layout: horizontal; height: 1fr; }
+    BrowseView ChoiceList { width: 40%; height: 1fr; }
+    BrowseView PageView { width: 1fr; height: 1fr; border-left: solid $panel; }
+    BrowseView PageView:focus { border-left: thick $accent; }
+    BrowseView FilterInput { height: 1; border: none; padding: 0 1; background: $panel; }
+    BrowseView FilterInput:focus { border: none; }
+    BrowseView.-stacked > .panes { layout: vertical; }
+    BrowseView.-stacked ChoiceList { width: 100%; height: 50%; }
+    BrowseView.-stacked PageView { width: 100%; border-left: none; border-top: solid $panel; }
+    BrowseView.-stacked PageView:focus { border-left: none; border-top: thick $accent; }
+    BrowseView.-stacked.-reading ChoiceList { display: none; }
+    BrowseView.-stacked.-reading PageView { border-top: none; }
+    BrowseView.-ascii PageView { border-left: ascii $panel; }
+    """
+
+    columns: tuple[int | None, ...] = (None,)
+    """The widths of the list's columns."""
+    filter_hint: str | None = None
+    """What stands in the empty filter; None: no filter."""
+    stacks: bool = True
+    """Whether a narrow window puts the page under the list instead of beside it."""
+
+    def __init__(self, session: Session, view_id: str) -> None:
+        super().__init__(session, view_id)
+        self.list = ChoiceList(self.columns)
+        self.page = PageView(session.look)
+        self.filter = FilterInput(placeholder=self.filter_hint or "", select_on_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the filter, the list and the page."""
+        yield from self.above()
+        if self.filter_hint is not None:
+            yield self.filter
+        yield Container(self.list, self.page, classes="panes")
+
+    def above(self) -> Sequence[Widget]:
+        """Give what stands above the list."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._arrange()
+        self.refresh_day()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Choose the layout for the new width."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.set_class(self.stacks and not self.is_wide, "-stacked")
+
+    def rows(self, words: str) -> Sequence[Row]:
+        """Give the rows of the list that fit the words in the filter."""
+        raise NotImplementedError
+
+    def page_for(self, row_id: str) -> Page:
+        """Give the page of a row."""
+        raise NotImplementedError
+
+    def nothing_found(self, words: str) -> Page:
+        """Give the page that stands where no row fits."""
+        return Page(title="Nothing found", blocks=())
+
+    @property
+    def first_focus(self) -> Widget | None:
+        """The list."""
+        return self.list
+
+    @property
+    def hints(self) -> Sequence[KeyHint]:
+        """Reading, and filtering where there is a filter."""
+        read = KeyHint("enter", "read", "read")
+        return (read, KeyHint("f", "filter", "filter")) if self.filter_hint is not None else (read,)
+
+    @property
+    def keys_help(self) -> Sequence[tuple[str, str, str]]:
+        """The keys of a list with pages."""
+        keys = [("enter", "Read the page of this row; escape goes back.", "read")]
+        if self.filter_hint is not None:
+            keys.append(("f", "Filter the list as you type.", "filter"))
+        return (*keys, ("n", "The next row.", "next_row"), ("p", "The row before.", "previous_row"))
+
+    def refresh_day(self) -> None:
+        """Fill the list and the page again, keeping the row in focus."""
+        self.refresh_rows()
+
+    def refresh_rows(self, keep: str | None = None) -> None:
+        """Fill the list with what fits the filter."""
+        rows = self.rows(self.filter.value)
+        self.list.set_rows(rows, keep)
+        if not self.stacks:
+            self.list.fit_width()
+        if self.list.chosen is None:
+            self.page.show(self.nothing_found(self.filter.value))
+        else:
+            self.page.show(self.page_for(self.list.chosen))
+
+    def open(self, row_id: str) -> None:
+        """Show a row that was named elsewhere, without a filter in its way."""
+        self.filter.value = ""
+        self.refresh_rows(keep=row_id)
+        self.list.focus()
+
+    @on(Input.Changed)
+    def _filter_changed(self, event: Input.Changed) -> None:
+        if event.input is self.filter:
+            event.stop()
+            self.refresh_rows()
+
+    @on(OptionList.OptionHighlighted)
+    def _row_changed(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_list is self.list and event.option.id and event.option.id == self.list.chosen:
+            self.page.show(self.page_for(event.option.id))
+
+    @on(OptionList.OptionSelected)
+    def _row_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_list is self.list and event.option.id:
+            self.selected(event.option.id)
+
+    def selected(self, row_id: str) -> None:
+        """Answer enter on a row: read its page."""
+        self.action_read()
+
+    def action_read(self) -> None:
+        """Go to the page; in a narrow window it takes the whole view."""
+        self.add_class("-reading")
+        self.page.focus()
+
+    def action_filter(self) -> None:
+        """Go to the filter."""
+        if self.filter_hint is not None:
+            self.remove_class("-reading")
+            self.filter.focus()
+
+    def action_next_row(self) -> None:
+        """Go to the next row."""
+        self.list.action_cursor_down()
+
+    def action_previous_row(self) -> None:
+        """Go to the row before."""
+        self.list.action_cursor_up()
+
+    def back(self) -> bool:
+        """Leave the page, then the filter."""
+        if self.page.has_focus or self.has_class("-reading"):
+            self.remove_class("-reading")
+            self.list.focus()
+            return True
+        if self.filter.value or self.filter.has_focus:
+            self.filter.value = ""
+            self.list.focus()
+            return True
+        return False
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Give the list its room back when the focus returns to it."""
+        if not self.page.has_focus:
+            self.remove_class("-reading")

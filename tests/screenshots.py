@@ -1,0 +1,107 @@
+"""Draws every screen as SVG: `python -m tests.screenshots` writes them, a test compares them.
+
+Rich gives a run of Japanese the width of as many single cells as it has characters; `straighten` corrects that.
+"""
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator
+from html import unescape
+from pathlib import Path
+
+from attrs import frozen
+from textual.pilot import Pilot
+
+from ssw_tui.library import Library
+from ssw_tui.locations import content_folder
+from ssw_tui.output.cells import cells
+from ssw_tui.ui.app import AdvisorApp
+from ssw_tui.ui.session import Session
+from tests.conftest import TODAY
+from tests.sample import seed
+
+FOLDER = Path(__file__).parent.parent / "screenshots"
+SIZES = ((80, 24), (120, 36))
+CELL = 12.2
+RUN = re.compile(r'textLength="[\d.]+"([^>]*)>([^<]*)</text>')
+FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+Act = Callable[[Pilot[None]], Awaitable[None]]
+
+
+@frozen
+class Shot:
+    """One picture of the app."""
+
+    name: str
+    keys: tuple[str, ...]
+    size: tuple[int, int]
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return FOLDER / f"{self.name}-{self.size[0]}x{self.size[1]}.svg"
+
+
+KEYS = {
+    "overview": (),
+    "fields": ("2", "down", "down"),
+    "quiz": ("3", "enter"),
+    "steps": ("4", "enter"),
+    "risks": ("5",),
+    "card": ("6",),
+    "reference": ("7",),
+}
+SHOTS = tuple(Shot(name, keys, size) for name, keys in KEYS.items() for size in SIZES)
+
+
+def straighten(svg: str) -> str:
+    """Give each run of text the width of its terminal cells, and no font from the network."""
+
+    def width(found: re.Match[str]) -> str:
+        text = unescape(found[2])
+        return f'textLength="{cells(text) * CELL:.1f}"{found[1]}>{found[2]}</text>'
+
+    without_fonts = FONT_FACE.sub("", svg)
+    return RUN.sub(width, without_fonts).replace("Fira Code", "Noto Sans Mono CJK JP, monospace")
+
+
+def _stable(svg: str) -> str:
+    """Take out the number that Rich makes from the content, so that a changed word changes one line."""
+    return re.sub(r"terminal-\d+", "terminal-0", svg)
+
+
+async def _draw(shot: Shot) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        session = Session(library=Library(content_folder()), today=TODAY, data_folder=Path(folder))
+        seed(session.tracker)
+        app = AdvisorApp(session)
+        async with app.run_test(size=shot.size) as pilot:
+            await pilot.pause()
+            for key in shot.keys:
+                await pilot.press(key)
+                await pilot.pause()
+            svg = app.export_screenshot(title=f"ssw-tui: {shot.name}")
+        session.tracker.close()
+    return _stable(straighten(svg))
+
+
+def draw(shot: Shot) -> str:
+    """Give the SVG of a picture."""
+    return asyncio.run(_draw(shot))
+
+
+def stale() -> Iterator[tuple[Shot, str]]:
+    """Give the pictures that no longer show the app, each with its new SVG."""
+    for shot in SHOTS:
+        svg = draw(shot)
+        if not shot.path.is_file() or shot.path.read_text(encoding="utf-8") != svg:
+            yield shot, svg
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for shot, svg in stale():
+        shot.path.write_text(svg, encoding="utf-8")
+        sys.stdout.write(f"drawn again: {shot.path.name}\n")
