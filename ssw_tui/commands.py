@@ -42,13 +42,13 @@ class ViewEntry:
 
 
 VIEWS = (
-    ViewEntry(id="overview", title="Overview", key="1", help="Where you stand, and what the status is"),
-    ViewEntry(id="fields", title="Fields", key="2", help="The fields of work, with tests and conditions"),
-    ViewEntry(id="quiz", title="Quiz", key="3", help="Questions that show what you have and what is missing"),
-    ViewEntry(id="steps", title="Steps", key="4", help="What to do, step by step, with the papers"),
-    ViewEntry(id="risks", title="Risks", key="5", help="What to avoid, and what to do when it has happened"),
-    ViewEntry(id="card", title="My card", key="6", help="Your residence card and the days not to miss"),
-    ViewEntry(id="reference", title="Reference", key="7", help="Questions, words, the guide, links, sources"),
+    ViewEntry(id="overview", title="Overview", key="1", help="Where you stand, what the status is"),
+    ViewEntry(id="fields", title="Fields", key="2", help="The fields of work, tests, conditions"),
+    ViewEntry(id="quiz", title="Quiz", key="3", help="What you have and what is missing"),
+    ViewEntry(id="steps", title="Steps", key="4", help="What to do, in order, with the papers"),
+    ViewEntry(id="risks", title="Risks", key="5", help="What to avoid, what to do after it"),
+    ViewEntry(id="card", title="My card", key="6", help="Your card and the days not to miss"),
+    ViewEntry(id="reference", title="Reference", key="7", help="Answers, words, the guide, links"),
 )
 
 COMMANDS = (
@@ -99,7 +99,7 @@ COMMANDS = (
         keys=("d",),
         shown="d",
         label="date",
-        help="Choose the date whose rules apply, for this run.",
+        help="Choose the day whose rules apply.",
         action="date",
         footer=True,
     ),

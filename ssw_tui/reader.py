@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ssw_tui.library import Library
 from ssw_tui.records.figure import PLACEHOLDER, Figure
-from ssw_tui.records.statement import Timed, holding
+from ssw_tui.records.statement import Statement, Timed, holding
 
 T = TypeVar("T", bound=Timed)
 
@@ -22,14 +22,20 @@ class Reader:
     day: date
     """The day whose rules apply, in Japan."""
 
-    def say(self, text: str) -> str:
-        """Give a text with the figures of the day in place of their {names}."""
+    def say(self, text: str, of: Statement | None = None) -> str:
+        """Give a text with the day's figures in place of their {names}.
+
+        Args:
+            text: what is said.
+            of: the statement it belongs to; the figures of one that is still to come are those of its first day.
+        """
         if "{" not in text:
             return text
         figures = self.library.all(Figure)
+        day = max(self.day, of.since) if of and of.since else self.day
 
         def value(name: str) -> str:
-            figure = figures[name].on(self.day)
+            figure = figures[name].on(day)
             return f"{figure.value:,}" if figure else "(not known for this day)"
 
         return PLACEHOLDER.sub(lambda found: value(found[1]), text)

@@ -1,7 +1,6 @@
 """What all tests share: the content, a fixed day, and folders that are nobody's home."""
 
 import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +18,11 @@ for variable in ("NO_COLOR", "COLORTERM", "SSW_TUI_DATA_DIR"):
 
 
 @pytest.fixture(autouse=True)
-def _nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep every test away from the real home folder."""
     home = tmp_path_factory.mktemp("home")
     for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA"):
         monkeypatch.setenv(variable, str(home))
-    yield
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,6 @@ from ssw_tui.records.statement import holding
 END_OF_STAY = "end-of-stay"
 NO1_SINCE = "no1-since"
 FISCAL_YEAR_END = "fiscal-year-end"
-APPLICATION_FILED = "application-filed"
-OF_ONE_APPLICATION = (APPLICATION_FILED, "decision-received")
-"""Kinds of event that concern one end of stay: they count for it from the day on which it can be applied for."""
 DUE_DAYS = 30
 """So many days before it, and on it, a day is due."""
 OWN = (Actor.WORKER, Actor.BOTH)
@@ -208,12 +205,23 @@ def _concerns(holder: Holder, schedule: Schedule, found: _Found, event: Event) -
 
 
 def _concerns_stay(holder: Holder, schedule: Schedule, end: date, event: Event) -> bool:
-    """Whether an event concerns the period of stay with this end: last year's application does not."""
-    start = holder.granted or date.min
-    if event.kind in OF_ONE_APPLICATION:
-        openings = (rule for rule in schedule.counted_from[END_OF_STAY] if rule.effect is Effect.OPENS)
-        start = max([start, *(after(end, rule.months, rule.days) for rule in openings)])
-    return event.on >= start and (event.kind != APPLICATION_FILED or event.on <= end)
+    """Whether an event concerns the period of stay with this end: the application for the one before does not."""
+    match event.kind:
+        case "application-filed":
+            return _begins(holder, schedule, end) <= event.on <= end
+        case "decision-received":
+            applied = (other for other in holder.events if other.kind == "application-filed" and other.on <= event.on)
+            return any(_concerns_stay(holder, schedule, end, application) for application in applied)
+        case _:
+            return event.on >= (holder.granted or date.min)
+
+
+def _begins(holder: Holder, schedule: Schedule, end: date) -> date:
+    """Give the first day that surely lies in the period of stay with this end."""
+    if holder.granted:
+        return holder.granted
+    months = holder.period_months or max(rule.shortest_stay_months for rule in schedule.counted_from[END_OF_STAY])
+    return add_months(end, -months) + timedelta(days=1) if months else date.min
 
 
 def _due_day(holder: Holder, schedule: Schedule, found: _Found) -> DueDay:

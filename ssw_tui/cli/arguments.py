@@ -96,8 +96,31 @@ def _add_cards(add: Callable[..., Parser]) -> None:
     show.add_argument("id")
     show.add_argument("--reveal", action="store_true", help="print the whole card number")
     add("remove", "remove a card", cards).add_argument("id")
+    _add_history(add, cards)
     add("undo", "take the last change back", cards)
     add("redo", "make it again", cards)
+
+
+def _add_history(add: Callable[..., Parser], cards: object) -> None:
+    event = add("event", "record something that happened, or is going to", cards)
+    event.add_argument("id")
+    event.add_argument("kind", metavar="KIND", help="moved, contract-ended, application-filed ...")
+    event.add_argument("--on", required=True, metavar="D", help="the day")
+    done = add("done", "mark a deadline as dealt with", cards)
+    done.add_argument("id")
+    done.add_argument("deadline", metavar="DEADLINE", help="its id, as card show names it")
+    done.add_argument("--on", metavar="D", help="the day; today where it is left out")
+    spell = add("spell", "record a time as No.1, for the five years", cards)
+    spell.add_argument("id")
+    spell.add_argument("--from", dest="first", required=True, metavar="D", help="its first day")
+    spell.add_argument("--to", dest="last", metavar="D", help="its last day; left out: it goes on")
+    spell.add_argument("--kind", metavar="KIND", help="no1 (usual) or preparation")
+    leave = add("leave", "record leave that may not count towards the five years", cards)
+    leave.add_argument("id")
+    leave.add_argument("--from", dest="first", required=True, metavar="D", help="its first day")
+    leave.add_argument("--to", dest="last", required=True, metavar="D", help="its last day")
+    leave.add_argument("--kind", required=True, metavar="KIND", help="parental, sick or work-accident")
+    leave.add_argument("--notified", action="store_true", help="the employer notified it when it began")
 
 
 def _card_options(parser: Parser, *, required: bool) -> None:

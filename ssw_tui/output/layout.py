@@ -1,7 +1,7 @@
 """Pages to lines of a given width: wrapped by terminal cells, so that Japanese keeps its columns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import lru_cache
 
 from attrs import frozen
@@ -10,6 +10,13 @@ from ssw_tui.output.cells import cells, fit, start
 from ssw_tui.output.page import Bar, Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Table, Tone
 
 LABEL_CELLS = 16
+"""How wide the column of labels is."""
+NARROWEST = 8
+"""The fewest cells that a column of a table, or the text of an item, is given."""
+OPENING = "(「『（【"
+"""What no line ends with."""
+NOT_FIRST = "。、，．）」』】！？：；ー〜・々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+"""What no line starts with."""
 
 
 @frozen
@@ -80,7 +87,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    return cells(after) == 2 and before not in "(「（" and after not in "。、）」ー〜・"
+    return cells(after) == 2 and before not in OPENING and after not in NOT_FIRST
 
 
 @lru_cache(maxsize=4096)
@@ -139,42 +146,60 @@ def _block(block: Block, width: int, look: Look) -> Iterator[Line]:
         case Table():
             yield from _table(block, width, look)
         case Bar(label, share, text):
-            yield _bar(label, share, text, width, look)
+            yield from _bar(label, share, text, width, look)
 
 
 def _item(item: Item, width: int, look: Look) -> Iterator[Line]:
     sign = look.signs[item.sign]
-    margin = "  " * item.indent
-    hang = len(margin) + (cells(sign) + 1 if sign else 0)
-    for number, line in enumerate(wrap(item.text, max(10, width - hang))):
+    lead_cells = cells(sign) + 1 if sign else 0
+    margin = "  " * min(item.indent, (width - lead_cells - NARROWEST) // 2)
+    hang = len(margin) + lead_cells
+    for number, line in enumerate(wrap(item.text, width - hang)):
         lead = f"{margin}{sign} " if sign and not number else " " * hang
         yield (Span(lead, item.tone), Span(line, item.tone))
     if item.note:
-        for line in wrap(item.note, max(10, width - hang)):
+        for line in wrap(item.note, width - hang):
             yield (Span(" " * hang), Span(line, Tone.QUIET))
 
 
 def _pair(label: str, text: str, tone: Tone, width: int) -> Iterator[Line]:
     if width < 2 * LABEL_CELLS + 8:
-        yield (Span(label, Tone.QUIET),)
-        yield from ((Span("  "), Span(line, tone)) for line in wrap(text, max(10, width - 2)))
+        yield from ((Span(line, Tone.QUIET),) for line in wrap(label, width))
+        yield from ((Span("  "), Span(line, tone)) for line in wrap(text, width - 2))
         return
-    for number, line in enumerate(wrap(text, width - LABEL_CELLS)):
-        lead = label if not number else ""
-        if cells(lead) >= LABEL_CELLS:
-            yield (Span(lead, Tone.QUIET),)
-            lead = ""
+    lead = yield from _lead(label, width)
+    for line in wrap(text, width - LABEL_CELLS):
         yield (Span(fit(lead, LABEL_CELLS), Tone.QUIET), Span(line, tone))
+        lead = ""
+
+
+def _lead(label: str, width: int) -> Generator[Line, None, str]:
+    """Give what stands in the label's column: the label, or nothing where it is too long and had lines of its own."""
+    if cells(label) < LABEL_CELLS:
+        return label
+    yield from ((Span(line, Tone.QUIET),) for line in wrap(label, width))
+    return ""
 
 
 def _table(table: Table, width: int, look: Look) -> Iterator[Line]:
-    sharing = table.widths.count(0)
     left = width - sum(table.widths) - 2 * (len(table.widths) - 1)
-    widths = tuple(fixed or max(8, left // max(1, sharing)) for fixed in table.widths)
+    share = left // max(1, table.widths.count(0))
+    if left < 0 or (0 in table.widths and share < NARROWEST):
+        yield from _stacked(table, width)
+        return
+    widths = tuple(fixed or share for fixed in table.widths)
     yield from _row(table.header, widths, Tone.QUIET)
     yield (Span(look.rule * width, Tone.QUIET),)
     for row in table.rows:
         yield from _row(row, widths, Tone.NORMAL)
+
+
+def _stacked(table: Table, width: int) -> Iterator[Line]:
+    """Give a table that is too wide row by row: the first cell as a heading, the others under it with their names."""
+    for first, *others in table.rows:
+        yield from ((Span(line, Tone.STRONG),) for line in wrap(first, width))
+        for label, text in zip(table.header[1:], others, strict=True):
+            yield from _pair(label, text, Tone.NORMAL, width)
 
 
 def _row(row: tuple[str, ...], widths: tuple[int, ...], tone: Tone) -> Iterator[Line]:
@@ -184,8 +209,12 @@ def _row(row: tuple[str, ...], widths: tuple[int, ...], tone: Tone) -> Iterator[
         yield (Span("  ".join(fit(text, column) for text, column in zip(texts, widths, strict=True)).rstrip(), tone),)
 
 
-def _bar(label: str, share: float, text: str, width: int, look: Look) -> Line:
-    room = max(4, min(30, width - LABEL_CELLS - cells(text) - 1))
+def _bar(label: str, share: float, text: str, width: int, look: Look) -> Iterator[Line]:
+    beside = width - LABEL_CELLS - 1 - cells(text)
+    room = min(30, beside if beside >= 4 else width - LABEL_CELLS)
     filled = round(min(1.0, max(0.0, share)) * room)
     drawn = look.full * filled + look.empty * (room - filled)
-    return (Span(fit(label, LABEL_CELLS), Tone.QUIET), Span(drawn), Span(f" {text}"))
+    lead = yield from _lead(label, width)
+    yield (Span(fit(lead, LABEL_CELLS), Tone.QUIET), Span(drawn), Span(f" {text}" if beside >= 4 else ""))
+    if beside < 4:
+        yield from ((Span("  "), Span(line)) for line in wrap(text, width - 2))

@@ -71,7 +71,7 @@ class Comparison:
     subject: str
     """What is compared: a question, "field.intake", a quantity."""
     operator: str
-    """One of = != < <= > >= in."""
+    """One of = < <= > >= in; != is read as "not" and =."""
     values: tuple[Value, ...]
     """What it is compared with; more than one only with "in"."""
     shift: Shift = Shift()
@@ -205,6 +205,8 @@ class _Reader:
             return Not(Comparison(subject, "in", self._list(), shift))
         if self._token.text in SIGNS:
             operator = self._advance().text
+            if operator == "!=":
+                return Not(Comparison(subject, "=", (self._value(),), shift))
             return Comparison(subject, operator, (self._value(),), shift)
         if shift != Shift():
             raise self._expected(f"one of {' '.join(SIGNS)}")

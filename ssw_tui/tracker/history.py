@@ -25,6 +25,10 @@ class Change:
     card: str | None
     """The id of the card it concerned."""
 
+    def __str__(self) -> str:
+        """In words."""
+        return f"{self.what} ({self.card})" if self.card else self.what
+
 
 def make(connection: sqlite3.Connection, change: Change, before: Rows, after: Rows) -> None:
     """Put the rows after a change in the place of those before it, and remember both."""

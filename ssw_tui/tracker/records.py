@@ -289,7 +289,9 @@ class CardFile:
 
     @property
     def stays(self) -> list[Spell]:
-        """The spells, and the one that is open since the first day as No.1 where the card gives that day."""
+        """The spells, and the one that is open since the first day as No.1; none with No.2, which has no such limit."""
+        if self.status is CardStatus.SSW2:
+            return []
         since = self.card.no1_since
         if not since:
             return self.spells

@@ -65,6 +65,10 @@ class AdvisorApp(App[None]):
         yield KeyBar()
         yield Static(id="too-small", markup=False)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the colour of what stands beside the point to themes that do not name one."""
+        return {"quiet": "#a3acb9"}
+
     def on_mount(self) -> None:
         """Take the look, and open the overview."""
         for theme in THEMES:
@@ -72,7 +76,7 @@ class AdvisorApp(App[None]):
         self.theme = self._first_theme
         self.set_class(self.session.look is ASCII, "-ascii")
         self._fit()
-        self.call_after_refresh(self.action_go, "overview")
+        self.call_after_refresh(self._open_first)
 
     @property
     def _main(self) -> Screen[object]:
@@ -83,6 +87,11 @@ class AdvisorApp(App[None]):
         """The view that is open."""
         switcher = self._main.query_one(ContentSwitcher)
         return switcher.get_child_by_id(switcher.current, View) if switcher.current else None
+
+    async def _open_first(self) -> None:
+        """Open the overview, unless a key was quicker."""
+        if self.view is None:
+            await self.visit("overview")
 
     async def action_go(self, view_id: str) -> None:
         """Open a view; its widgets are made at the first visit."""

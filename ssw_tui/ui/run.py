@@ -6,7 +6,7 @@ from datetime import date
 from ssw_tui.library import Library
 from ssw_tui.locations import data_folder, log_folder, settings_file
 from ssw_tui.output.layout import ASCII, UNICODE
-from ssw_tui.settings import load_settings
+from ssw_tui.settings import load
 from ssw_tui.ui.app import AdvisorApp
 from ssw_tui.ui.session import Session
 
@@ -23,7 +23,7 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool)
     Returns:
         The exit status: 0, or 1 after a fault, whose traceback lies in the log folder.
     """
-    settings = load_settings(settings_file(data_dir))
+    settings = load(settings_file(data_dir))
     look = ASCII if ascii or settings.look == "ascii" else UNICODE
     session = Session(library=library, today=today, data_folder=data_folder(data_dir), look=look)
     app = AdvisorApp(session, theme=settings.theme)

@@ -16,6 +16,7 @@ DARK = Theme(
     warning="#f0c060",
     error="#f08a80",
     dark=True,
+    variables={"quiet": "#a3acb9"},
 )
 LIGHT = Theme(
     name="ssw-light",
@@ -31,6 +32,7 @@ LIGHT = Theme(
     warning="#7a4b00",
     error="#a01c14",
     dark=False,
+    variables={"quiet": "#56606c"},
 )
 HIGH_CONTRAST = Theme(
     name="ssw-high-contrast",
@@ -46,6 +48,7 @@ HIGH_CONTRAST = Theme(
     warning="#ffff00",
     error="#ff8080",
     dark=True,
+    variables={"quiet": "#e0e0e0"},
 )
 THEMES = (DARK, LIGHT, HIGH_CONTRAST)
 THEME_OF = {"dark": DARK.name, "light": LIGHT.name, "high-contrast": HIGH_CONTRAST.name}

@@ -78,13 +78,13 @@ def sureness(statements: Iterable[Statement]) -> str:
     return f"Confidence: {SURENESS[least]}. Checked {say_day(min(s.checked for s in listed))}."
 
 
-def facts(reader: Reader, statements: Iterable[Fact]) -> Iterator[Block]:
-    """Give facts as a list, each with its time; what is planned or unsure says so."""
+def facts(reader: Reader, statements: Iterable[Fact], *, with_time: bool = True) -> Iterator[Block]:
+    """Give facts as a list, each with its time where wanted; what is planned or unsure says so always."""
     for fact in statements:
-        notes = [say_time(fact)] if fact.since or fact.until or fact.planned else []
+        notes = [say_time(fact)] if (with_time and (fact.since or fact.until)) or fact.planned else []
         if fact.confidence in (Confidence.LOW, Confidence.UNCONFIRMED):
             notes.append(SURENESS[fact.confidence])
         if fact.ask:
             line = reader.library.all(HelpLine)[fact.ask]
             notes.append(f"ask: {line.name}, {line.number}")
-        yield Item(reader.say(fact.text), Sign.BULLET, note="; ".join(notes))
+        yield Item(reader.say(fact.text, fact), Sign.BULLET, note="; ".join(notes))

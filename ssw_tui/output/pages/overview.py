@@ -1,12 +1,15 @@
 """The overview: what the status is, for whom, what changed, and what this program is not."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Paragraph, Table, Tone
 from ssw_tui.output.pages.common import facts, say_day, sources
 from ssw_tui.reader import Reader
 from ssw_tui.records.reference import ComparisonRow, GuideStatement, OverviewSection, Verdict
 from ssw_tui.records.statement import Fact
+
+SOON_DAYS = 365
 
 
 def section_page(reader: Reader, section: OverviewSection) -> Page:
@@ -41,8 +44,9 @@ def _blocks(reader: Reader, section: OverviewSection) -> Iterator[Block]:
 
 
 def _held(reader: Reader, section: OverviewSection) -> tuple[Fact, ...]:
-    """Give the facts to show: those that hold, and those that are known to come."""
-    return tuple(f for f in section.facts if f.holds_on(reader.day) or (f.planned and f.since and f.since > reader.day))
+    """Give the facts to show: those that hold, and those that come within a year."""
+    horizon = reader.day + timedelta(days=SOON_DAYS)
+    return tuple(f for f in section.facts if f.holds_on(reader.day) or (f.since and reader.day < f.since <= horizon))
 
 
 def _said(reader: Reader, section: OverviewSection) -> Iterator[Block]:
@@ -53,11 +57,11 @@ def _said(reader: Reader, section: OverviewSection) -> Iterator[Block]:
     if section.id == "what-changed-lately":
         yield from _changes(reader, _held(reader, section))
     else:
-        yield from facts(reader, _held(reader, section))
+        yield from facts(reader, _held(reader, section), with_time=False)
 
 
 def _changes(reader: Reader, changes: tuple[Fact, ...]) -> Iterator[Block]:
     for fact in sorted(changes, key=lambda fact: fact.since or reader.day, reverse=True):
         day = say_day(fact.since) if fact.since else ""
-        planned = "planned: " if fact.planned else ""
-        yield Item(f"{day}: {planned}{reader.say(fact.text)}")
+        when = "planned: " if fact.planned else "to come: " if fact.since and fact.since > reader.day else ""
+        yield Item(f"{day}: {when}{reader.say(fact.text, fact)}")

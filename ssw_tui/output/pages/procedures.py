@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Tone
 from ssw_tui.output.pages.common import say_time, say_yen, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.procedure import Actor, Document, Fee, Phase, Procedure, Step, Timing
+from ssw_tui.records.procedure import Actor, Anchor, Bound, Document, Fee, Phase, Procedure, Step, Timing
 
 PHASE_WORD = {
     Phase.PREPARE: "1 Preparation",
@@ -17,6 +17,25 @@ ACTOR_WORD = {
     Actor.EMPLOYER: "the employer",
     Actor.SUPPORT_ORGANISATION: "the registered support organisation",
     Actor.BOTH: "you and the employer",
+}
+
+BOUND_WORD = {Bound.FROM: "from", Bound.BY: "by", Bound.ABOUT: "about"}
+ANCHOR_WORD = {
+    Anchor.START: "the first day of work",
+    Anchor.END_OF_STAY: "the last day of the stay",
+    Anchor.FIVE_YEARS_END: "the end of the five years",
+    Anchor.FILING: "the application",
+    Anchor.CERTIFICATE_ISSUED: "the issue of the certificate",
+    Anchor.LANDING: "landing in Japan",
+    Anchor.ADDRESS_DECIDED: "the day a home was decided on",
+    Anchor.MOVING_IN: "moving in",
+    Anchor.ADDRESS_ENDED: "the end of the address in Japan",
+    Anchor.NEW_CONTRACT: "the new contract",
+    Anchor.CONTRACT_CHANGE: "the change of the contract",
+    Anchor.CONTRACT_END: "the end of the old contract",
+    Anchor.PERMISSION: "the permission",
+    Anchor.DEPARTURE: "leaving Japan",
+    Anchor.FISCAL_YEAR_END: "the end of the fiscal year (31 March)",
 }
 
 
@@ -33,7 +52,7 @@ def step_page(reader: Reader, procedure: Procedure, step: Step) -> Page:
 def document_page(reader: Reader, document: Document) -> Page:
     """Give one paper."""
     blocks: tuple[Block | None, ...] = (
-        Pair("Japanese", document.name_ja),
+        Pair("Japanese", document.name_ja + (f"（{document.name_kana}）" if document.name_kana else "")),
         Pair("Form", document.form) if document.form else None,
         Pair("Brought by", ACTOR_WORD[document.provided_by]),
         Pair("Issued by", document.issued_by) if document.issued_by else None,
@@ -95,21 +114,27 @@ def _fee(reader: Reader, fee: Fee) -> Iterator[Block]:
         return
     amounts = (
         say_yen(fee.counter_yen) + " at the counter" if fee.counter_yen is not None else "",
-        say_yen(fee.online_yen) + " online" if fee.online_yen is not None else "",
+        _online(fee),
     )
     cost = ", ".join(amount for amount in amounts if amount) or reader.say(fee.text)
     yield Pair("Fee", f"{fee.title}: {cost}" + (f" ({say_time(fee)})" if fee.since else ""))
 
 
+def _online(fee: Fee) -> str:
+    if fee.online_yen is None:
+        return ""
+    charge = f" and {say_yen(fee.online_charge_yen)} for paying online" if fee.online_charge_yen else ""
+    return f"{say_yen(fee.online_yen)} online{charge}"
+
+
 def say_timing(timing: Timing) -> str:
-    """Say when a step is due: "3 months before the end of the stay"."""
+    """Say when a step is due: "from 3 months before the end of your period of stay"."""
     parts = [
         f"{abs(count)} {unit}{'' if abs(count) == 1 else 's'}"
         for count, unit in ((timing.months, "month"), (timing.days, "day"))
         if count
     ]
-    anchor = timing.anchor.replace("-", " ")
-    if not parts:
-        return f"on the day of {anchor}"
+    anchor = ANCHOR_WORD[timing.anchor]
     side = "before" if min(timing.months, timing.days) < 0 else "after"
-    return f"within {' '.join(parts)} {side} {anchor}" if side == "after" else f"{' '.join(parts)} before {anchor}"
+    when = f"{' '.join(parts)} {side} {anchor}" if parts else anchor
+    return f"{BOUND_WORD[timing.bound]} {when}"

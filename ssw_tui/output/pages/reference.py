@@ -35,7 +35,7 @@ def _answer(reader: Reader, answer: Answer) -> Iterator[Block]:
     rules = [reader.library.all(Rule)[rule] for rule in answer.rules]
     if rules:
         yield Heading("The rules behind it")
-        yield from (Item(f"{rule.title}: {reader.say(rule.text)}", note=rule_note(rule)) for rule in rules)
+        yield from (Item(f"{rule.title}: {reader.say(rule.text, rule)}", note=rule_note(rule)) for rule in rules)
     told = [reader.library.all(GuideStatement)[statement] for statement in answer.guide_statements]
     if told:
         day = say_day(reader.library.edition().guide_date)
@@ -53,7 +53,7 @@ def rule_note(rule: Rule) -> str:
 def rule_page(reader: Reader, rule: Rule) -> Page:
     """Give one rule whole."""
     blocks: tuple[Block | None, ...] = (
-        Paragraph(reader.say(rule.text)),
+        Paragraph(reader.say(rule.text, rule)),
         Gap(),
         Pair("Time", say_time(rule)) if say_time(rule) else None,
         Pair("Law", rule.legal_basis) if rule.legal_basis else None,
@@ -99,7 +99,7 @@ def guide_page(reader: Reader, statement: GuideStatement) -> Page:
     day = say_day(reader.library.edition().guide_date)
     blocks = (
         Heading("The rule says"),
-        Paragraph(reader.say(statement.rule), Tone.STRONG),
+        Paragraph(reader.say(statement.rule, statement), Tone.STRONG),
         *([Paragraph(say_time(statement), Tone.QUIET)] if say_time(statement) else []),
         Heading(f"The guide of {day} says (section {statement.section})"),
         Paragraph(f'"{statement.text}"'),

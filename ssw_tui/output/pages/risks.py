@@ -69,7 +69,7 @@ def _risk(reader: Reader, risk: Risk) -> Iterator[Block]:
         for penalty in risk.penalties:
             when = say_time(penalty)
             note = f"{penalty.article}{f'; {when}' if when else ''}"
-            yield Item(f"{penalty.act}: {reader.say(penalty.text)}", note=note)
+            yield Item(f"{penalty.act}: {reader.say(penalty.text, penalty)}", note=note)
     yield Heading("How to avoid it")
     yield Paragraph(reader.say(risk.how_to_avoid))
     yield Heading("If it has already happened")

@@ -90,7 +90,7 @@ class CardDialog(Dialog[Mapping[str, Any]]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", show=False)]
     DEFAULT_CSS = """
     CardDialog .line { height: 1; }
-    CardDialog .name { width: 13; color: $text-muted; }
+    CardDialog .name { width: 13; color: $quiet; }
     CardDialog #help { height: 2; margin-top: 1; }
     CardDialog .buttons { height: 1; margin-top: 1; }
     CardDialog Button { min-width: 10; margin-right: 2; background: $panel; }

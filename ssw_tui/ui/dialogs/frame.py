@@ -18,9 +18,10 @@ class Dialog(ModalScreen[R]):
     Dialog > .box { width: 90%; max-width: 100; height: 90%; max-height: 34; border: round $accent;
                     background: $background; padding: 0 1; border-title-style: bold; }
     Dialog > .small { height: auto; max-width: 76; }
+    Dialog ChoiceList { height: 1fr; }
     Dialog Input { height: 1; border: none; padding: 0; background: $panel; }
     Dialog Input:focus { border: none; }
-    Dialog .quiet { color: $text-muted; }
+    Dialog .quiet { color: $quiet; }
     Dialog .fault { color: $warning; text-style: bold; height: auto; }
     .-ascii Dialog > .box { border: ascii $accent; }
     """

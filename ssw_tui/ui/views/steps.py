@@ -53,10 +53,10 @@ class StepsView(BrowseView):
                 rows.append(Row(id=f"phase-{phase}", cells=(pages.PHASE_WORD[phase],), heading=True))
             for step in steps:
                 key = f"{procedure.id}/{step.id}"
-                rows.append(Row(id=key, cells=(f"{self._sign(key)} {step.title}",)))
+                rows.append(Row(id=key, lead=self._sign(key) + " ", cells=(step.title,)))
                 for paper in step.documents:
-                    text = f"    {self._sign(f'{key}/{paper}')} {documents[paper].name}"
-                    rows.append(Row(id=f"{key}/{paper}", cells=(text,), tone=Tone.QUIET))
+                    lead = f"    {self._sign(f'{key}/{paper}')} "
+                    rows.append(Row(id=f"{key}/{paper}", lead=lead, cells=(documents[paper].name,), tone=Tone.QUIET))
         return rows
 
     def _sign(self, row_id: str) -> str:

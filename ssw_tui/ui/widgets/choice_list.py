@@ -1,6 +1,7 @@
 """A list of rows in columns, with a mark beside the row in focus, so that no colour is needed to see it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from attrs import frozen
@@ -11,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ssw_tui.output.cells import cells, fit
+from ssw_tui.output.layout import wrap
 from ssw_tui.output.page import Tone
 from ssw_tui.ui.widgets.page_view import STYLES
 
@@ -25,6 +27,8 @@ class Row:
     """What it stands for; unique in its list."""
     cells: tuple[str, ...]
     """Its columns; what stands after a tab in one is left out where it does not fit."""
+    lead: str = ""
+    """A sign before the first column; what is wrapped hangs behind it."""
     tone: Tone = Tone.NORMAL
     """How it is said."""
     heading: bool = False
@@ -42,12 +46,12 @@ class ChoiceList(OptionList):
     ]
     DEFAULT_CSS = """
     ChoiceList { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
-                 text-wrap: nowrap; }
+                 scrollbar-gutter: stable; text-wrap: nowrap; }
     ChoiceList:focus { border: none; background: $background; }
     ChoiceList > .option-list--option { padding: 0 1 0 0; }
     ChoiceList > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: none; }
     ChoiceList:focus > .option-list--option-highlighted { background: $panel; color: $accent; text-style: bold; }
-    ChoiceList > .option-list--option-disabled { color: $text-muted; text-style: bold; }
+    ChoiceList > .option-list--option-disabled { color: $quiet; text-style: bold; }
     """
 
     def __init__(self, columns: Sequence[int | None] = (None,), *, id: str | None = None) -> None:
@@ -97,16 +101,19 @@ class ChoiceList(OptionList):
         return max(10, self.scrollable_content_region.width - 1)
 
     def _prompt(self, row: Row, marked: bool) -> Content:
-        lead = MARK if marked else "  "
         if row.heading:
             return Content.styled(fit(row.cells[0], self._room), "bold")
-        return Content.assemble((lead + self._line(row.cells), STYLES[row.tone]))
+        mark, hang = MARK if marked else " " * len(MARK), "\n" + " " * (len(MARK) + cells(row.lead))
+        return Content.assemble((mark + row.lead + hang.join(self._lines_of(row)), STYLES[row.tone]))
 
-    def _line(self, texts: tuple[str, ...]) -> str:
+    def _lines_of(self, row: Row) -> list[str]:
+        """Lay a row out; the column without a width is wrapped."""
         fixed = sum(width + 2 for width in self._columns if width is not None)
-        rest = max(4, self._room - len(MARK) - fixed)
+        rest = max(8, self._room - len(MARK) - cells(row.lead) - fixed)
         widths = [rest if width is None else width for width in self._columns]
-        return "  ".join(fit(_whole(text, width), width) for text, width in zip(texts, widths, strict=True)).rstrip()
+        columns = [wrap(_whole(text, width), width) for text, width in zip(row.cells, widths, strict=True)]
+        lines = zip_longest(*columns, fillvalue="")
+        return ["  ".join(map(fit, line, widths)).rstrip() for line in lines]
 
     def _mark(self, place: int | None) -> None:
         for index, marked in ((self._marked, False), (place, True)):

@@ -14,7 +14,7 @@ from ssw_tui.output.page import Page, Tone
 
 STYLES = {
     Tone.NORMAL: "",
-    Tone.QUIET: "$text-muted",
+    Tone.QUIET: "$quiet",
     Tone.STRONG: "bold",
     Tone.WARNING: "bold $warning",
     Tone.TITLE: "bold $accent",

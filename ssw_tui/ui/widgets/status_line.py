@@ -21,9 +21,7 @@ class StatusLine(Widget):
         """Draw both ends."""
         room = self.size.width - cells(self.title) - cells(self.date_text)
         gap = " " * max(1, room)
-        return Content.assemble(
-            (self.title, "bold"), gap, (self.date_text, "bold $warning" if self.loud else "$text-muted")
-        )
+        return Content.assemble((self.title, "bold"), gap, (self.date_text, "bold $warning" if self.loud else "$quiet"))
 
     async def on_click(self, event: events.Click) -> None:
         """Ask for a date."""

@@ -1,0 +1,302 @@
+"""The quiz: one question a page, then where the answers lead and why."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+
+from ssw_tui.advice.answers import GOAL, UNKNOWN, Answer
+from ssw_tui.output.page import Tone
+from ssw_tui.output.pages import quiz as pages
+from ssw_tui.records.quiz import Question, QuestionKind
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.views.base import View
+from ssw_tui.ui.views.quiz_run import QuizTaken
+from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
+from ssw_tui.ui.widgets.key_bar import KeyHint
+from ssw_tui.ui.widgets.page_view import PageView
+
+LONG = 12
+DONT_KNOW = "I don't know"
+
+
+class AnswerInput(Input):
+    """Takes a number, a day, or words that filter a long list; up and down move in the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+    ]
+
+    def action_move(self, step: int) -> None:
+        """Move in the list below."""
+        view = next(node for node in self.ancestors if isinstance(node, QuizView))
+        view.move(step)
+
+
+class QuestionList(ChoiceList):
+    """The options of a question; digits choose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
+        Binding("right", "select", show=False),
+    ]
+
+    def action_digit(self, digit: int) -> None:
+        """Choose the option with this number."""
+        for place, row in enumerate(self.rows):
+            if row.lead.strip() == str(digit):
+                self.highlighted = place
+                self.action_select()
+                return
+
+
+class QuizView(View):
+    """Asks what can still change the answer; every question can stay open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace,left", "previous", show=False),
+        Binding("n", "new", show=False),
+        Binding("r", "result", show=False),
+        Binding("c", "resume", show=False),
+    ]
+    DEFAULT_CSS = """
+    QuizView #asking { height: 1fr; padding: 0 1; }
+    QuizView #prompt { height: auto; text-style: bold; margin-bottom: 1; }
+    QuizView AnswerInput { height: 1; border: none; padding: 0 1; background: $panel; margin-bottom: 1; }
+    QuizView AnswerInput:focus { border: none; }
+    QuizView QuestionList { height: auto; max-height: 1fr; }
+    QuizView #fault { height: auto; color: $warning; text-style: bold; }
+    QuizView #why { height: auto; max-height: 6; margin-top: 1; border-top: solid $panel; color: $quiet; }
+    QuizView #so-far { height: auto; max-height: 3; color: $quiet; }
+    QuizView #result { display: none; }
+    QuizView.-result #result { display: block; }
+    QuizView.-result #asking { display: none; }
+    """
+    title = "Quiz"
+
+    def __init__(self, session: Session, view_id: str) -> None:
+        super().__init__(session, view_id)
+        self.taken = QuizTaken(session)
+        self.question: Question | None = None
+        self.prompt = Static("", id="prompt", markup=False)
+        self.input = AnswerInput()
+        self.list = QuestionList()
+        self.fault = Static("", id="fault", markup=False)
+        self.why = Static("", id="why", markup=False)
+        self.so_far = Static("", id="so-far", markup=False)
+        self.page = PageView(session.look, id="result")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and the result; one of them is shown."""
+        with Container(id="asking"):
+            yield self.prompt
+            yield self.input
+            yield self.list
+            yield self.fault
+            yield self.why
+            yield self.so_far
+        yield self.page
+
+    def on_mount(self) -> None:
+        """Go on where the person left off."""
+        if self.taken.restore():
+            self.show_result(save=False)
+        else:
+            self.ask_next()
+
+    @property
+    def first_focus(self) -> Widget | None:
+        """The answer, or the result."""
+        if self.question is None:
+            return self.page
+        return self.input if self.input.display else self.list
+
+    @property
+    def hints(self) -> Sequence[KeyHint]:
+        """Answering, or what to do with the result."""
+        if self.question is None:
+            return (
+                KeyHint("n", "new", "new"),
+                KeyHint("c", "answers", "resume"),
+                KeyHint("4", "steps", "app.go('steps')"),
+            )
+        return (
+            KeyHint("0-9", "answer", "focus_answer"),
+            KeyHint("left", "back", "previous"),
+            KeyHint("r", "result", "result"),
+        )
+
+    @property
+    def keys_help(self) -> Sequence[tuple[str, str, str]]:
+        """The keys of the quiz."""
+        return (
+            ("0-9", "Answer with the number of the option; 0 is: I don't know.", "focus_answer"),
+            ("left", "Back to the question before; no answer is lost.", "previous"),
+            ("r", "See the result with the answers so far.", "result"),
+            ("c", "Go through the answers again.", "resume"),
+            ("n", "A new quiz.", "new"),
+        )
+
+    def refresh_day(self) -> None:
+        """Show the question or the result again, by the rules of the day."""
+        self.taken.forget_rules()
+        if self.question is None:
+            self.show_result(save=False)
+        else:
+            self.ask(self.question)
+
+    def ask_next(self) -> None:
+        """Ask what can still change the result, or show it."""
+        question = self.taken.next_question()
+        if question is None:
+            self.show_result()
+        else:
+            self.ask(question)
+
+    def ask(self, question: Question) -> None:
+        """Show a question, with the focus on its answer where one was given."""
+        self.question = question
+        self.remove_class("-result")
+        self.fault.update("")
+        self.prompt.update(f"{self.taken.count_asked + 1}. {question.prompt}")
+        self.why.update(f"Why we ask: {question.why}")
+        self.so_far.update(self.taken.so_far)
+        typed = question.kind in (QuestionKind.NUMBER, QuestionKind.DATE)
+        long = question.kind in (QuestionKind.COUNTRY, QuestionKind.FIELD)
+        self.input.display = typed or long
+        self.input.placeholder = _placeholder(question)
+        given = self.taken.answers.get(question.id)
+        self.input.value = str(given) if typed and given not in (None, UNKNOWN) else ""
+        self._fill("", str(given) if given is not None else None)
+        self.set_timer(0, self._focus)
+        self.post_message(self.Changed())
+
+    def _focus(self) -> None:
+        if self.first_focus is not None and self.is_attached and self.app.screen is self.screen and self.display:
+            self.first_focus.focus()
+
+    def _fill(self, words: str, keep: str | None = None) -> None:
+        if self.question is None:
+            return
+        wanted = words.lower().split()
+        options = self.taken.options(self.question)
+        found = [
+            option
+            for option in options
+            if all(word in f"{option.label} {option.hint or ''}".lower() for word in wanted)
+        ]
+        numbered = len(options) < 10
+        rows = [
+            Row(
+                id=option.id,
+                lead=f"{number}  " if numbered else "",
+                cells=(f"{option.label}\t{option.hint}" if option.hint else option.label,),
+            )
+            for number, option in enumerate(found, start=1)
+        ]
+        rows.append(Row(id=UNKNOWN, lead="0  ", cells=(DONT_KNOW,), tone=Tone.QUIET))
+        self.list.set_rows(rows, keep or rows[0].id)
+
+    def move(self, step: int) -> None:
+        """Move in the list while the input keeps the keys."""
+        if self.list.rows:
+            place = (self.list.highlighted or 0) + step
+            self.list.highlighted = min(max(place, 0), len(self.list.rows) - 1)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.fault.update("")
+        if self.question and self.question.kind in (QuestionKind.COUNTRY, QuestionKind.FIELD):
+            self._fill(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.question is None:
+            return
+        if self.question.kind in (QuestionKind.COUNTRY, QuestionKind.FIELD) or not event.value.strip():
+            if self.list.chosen:
+                self.take(self.list.chosen)
+            return
+        try:
+            self.take(self.taken.read(self.question, event.value))
+        except ValueError as error:
+            self.fault.update(str(error))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option.id:
+            self.take(event.option.id)
+
+    def take(self, answer: Answer) -> None:
+        """Keep an answer and go on."""
+        if self.question is not None:
+            self.taken.answer(self.question, answer)
+            self.ask_next()
+
+    def show_result(self, *, save: bool = True) -> None:
+        """Show where the answers lead, and keep them."""
+        self.question = None
+        if save and GOAL in self.taken.answers:
+            error = self.taken.save()
+            if error is not None:
+                self.post_message(self.Failed(error))
+            self.post_message(self.DataChanged())
+        self.page.show(pages.result_page(self.session.reader, self.taken.quiz, self.taken.answers))
+        self.add_class("-result")
+        self.set_timer(0, self._focus)
+        self.post_message(self.Changed())
+
+    def action_focus_answer(self) -> None:
+        """Go to the answer."""
+        self._focus()
+
+    def action_previous(self) -> None:
+        """Go back to the question before."""
+        question = self.taken.step_back()
+        if question is not None:
+            self.ask(question)
+
+    def action_result(self) -> None:
+        """Show the result with the answers so far."""
+        if GOAL in self.taken.answers:
+            self.show_result()
+
+    def action_resume(self) -> None:
+        """Go through the answers again, from the first."""
+        self.taken.rewind()
+        self.ask_next()
+
+    def action_new(self) -> None:
+        """Begin anew; the last result stays saved."""
+        self.taken.clear()
+        self.ask_next()
+
+    def back(self) -> bool:
+        """Go back to the question before."""
+        question = self.taken.step_back()
+        if question is None:
+            return False
+        self.ask(question)
+        return True
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Nothing is to be laid out by hand."""
+
+
+def _placeholder(question: Question) -> str:
+    match question.kind:
+        case QuestionKind.NUMBER:
+            return f"a number of {question.unit or 'units'}; empty and enter: {DONT_KNOW}"
+        case QuestionKind.DATE:
+            return f"2027-03-15; empty and enter: {DONT_KNOW}"
+        case _:
+            return "type to find it, enter takes it"
