@@ -2,14 +2,19 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
+from ssw_tui import __version__
+
+TYPE_CHECKING = False  # importing typing for its own would take a quarter of the time of --version
 if TYPE_CHECKING:
     from ssw_tui.cli.options import Options
 
 
 def main() -> int:
     """Run the command, or open the app."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"ssw-tui {__version__}\n")
+        return 0
     from ssw_tui.cli import run
 
     for stream in (sys.stdout, sys.stderr):

@@ -17,7 +17,16 @@ from ssw_tui.records.field import Field, FieldDetail
 from ssw_tui.records.figure import Figure
 from ssw_tui.records.procedure import Document, Fee, Procedure
 from ssw_tui.records.quiz import Definition, Quantity, Question, Row, VerdictText
-from ssw_tui.records.reference import Answer, Edition, GuideStatement, Link, OverviewSection, Term, Topic
+from ssw_tui.records.reference import (
+    Answer,
+    Edition,
+    GuideStatement,
+    Link,
+    OverviewSection,
+    SearchWords,
+    Term,
+    Topic,
+)
 from ssw_tui.records.risk import HelpLine, Risk
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
@@ -57,6 +66,7 @@ KINDS = (
     Kind("link", Link, "links.toml"),
     Kind("topic", Topic, "topics.toml"),
     Kind("guide-statement", GuideStatement, "guide.toml"),
+    Kind("search-words", SearchWords, "search-words.toml"),
     Kind("question", Question, "questions.toml"),
     Kind("definition", Definition, "quiz/definitions.toml"),
     Kind("quantity", Quantity, "quiz/quantities.toml"),
@@ -97,6 +107,8 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._loaded: dict[type[Any], Mapping[str, Any]] = {}
+        self._single: dict[tuple[type[Any], str], object | None] = {}
+        self._edition: Edition | None = None
         self._files_of: dict[tuple[str, str], str] = {}
 
     def all(self, record: type[R]) -> Mapping[str, R]:
@@ -124,6 +136,11 @@ class Library:
         kind = KIND_OF[record]
         if kind.listed or record in self._loaded:
             return self.all(record).get(record_id)
+        if (record, record_id) not in self._single:
+            self._single[record, record_id] = self._read_one(kind, record_id)
+        return cast("R | None", self._single[record, record_id])
+
+    def _read_one(self, kind: Kind, record_id: str) -> object | None:
         path = self.root / kind.place / f"{record_id}.toml"
         if not record_id.replace("-", "").isalnum() or not path.is_file():
             return None
@@ -132,7 +149,7 @@ class Library:
         self._read(kind, path, records, faults)
         if faults:
             raise ContentError(tuple(faults))
-        return cast(R, records[record_id])
+        return records[record_id]
 
     def file_of(self, kind: Kind, record_id: str) -> str:
         """Name the file, inside the content folder, that a record was read from."""
@@ -144,6 +161,11 @@ class Library:
         Raises:
             ContentError: when the file is missing or broken.
         """
+        if self._edition is None:
+            self._edition = self._read_edition()
+        return self._edition
+
+    def _read_edition(self) -> Edition:
         path = self.root / "edition.toml"
         faults: list[Fault] = []
         data = _parse(path, self.root, faults)

@@ -2,40 +2,44 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from attrs import field, frozen
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-WORD = re.compile(r"\w+", re.UNICODE)
-LONG_VOWELS = re.compile(r"ou|oo|oh(?=[^aeiou]|$)")
-TITLE_WHOLE, TITLE_START, TITLE_PART, TEXT_WORD, TEXT_PART, TYPO = 10.0, 7.0, 5.0, 3.0, 1.5, 1.0
-ALIKE = 82
-EXCERPT = 90
-SMALL_WORDS = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "are",
-        "can",
-        "do",
-        "for",
-        "i",
-        "if",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-    )
-) | frozenset(("was", "what", "will", "with", "you"))
+WORD = re.compile(r"no\.[12]\b|\w+")
+KANJI = re.compile(r"[一-鿿]{2,}")
+NUMBER = re.compile(r"\bno\.? ?([12])\b")
+"""No.1 and No.2, as people type them."""
+LONG_VOWELS = re.compile(r"ou|oo|oh(?=[^aeiou]|$)|uu|aa")
+HIRAGANA_OF = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+IN_TITLE, IN_TEXT = (10.0, 7.0, 5.0), (3.0, 2.5, 1.5)
+"""What a word counts: whole, as the start of a word, and anywhere."""
+EXACTLY = 1.5
+"""How much more a record counts that bears the very name that was typed."""
+SMALL = """\
+a am an and are as at be been but by can did do does for from get got had has have he her him his how i if in is it its
+me my of on or our she should so that the their them they this to was we were what when where which who why will with
+would you your"""
+ALIKE = 0.77
+"""How like a known word a word must be to be read as it: the share of its letters that may stay."""
+EXCERPT, LEAD = 90, 30
+"""How many characters an excerpt has, and how many of them come before what was found."""
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Give a text as it is compared: full and half width, hiragana and katakana alike, no case, marks, long vowels."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    if not plain.isascii():
+        letters = (c for c in unicodedata.normalize("NFD", plain) if not ("\u0300" <= c <= "\u036f"))
+        plain = unicodedata.normalize("NFC", "".join(letters)).translate(HIRAGANA_OF)
+    return LONG_VOWELS.sub(lambda found: found[0][0], plain)
+
+
+SMALL_WORDS = frozenset(fold(word) for word in SMALL.split())
 
 
 @frozen(kw_only=True)
@@ -56,6 +60,7 @@ class Entry:
     """How much it is preferred among equals: an answer before a source."""
     folded_title: str = field(init=False)
     folded_text: str = field(init=False)
+    title_words: frozenset[str] = field(init=False)
 
     @folded_title.default
     def _fold_title(self) -> str:
@@ -64,6 +69,10 @@ class Entry:
     @folded_text.default
     def _fold_text(self) -> str:
         return fold(self.text)
+
+    @title_words.default
+    def _split_title(self) -> frozenset[str]:
+        return frozenset(WORD.findall(self.folded_title))
 
 
 @frozen(kw_only=True)
@@ -76,62 +85,77 @@ class Hit:
     excerpt: str
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Give a text as it is compared: full width and half width alike, no case, no marks, no long vowels."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    if plain.isascii():
-        return LONG_VOWELS.sub("o", plain)
-    letters = (c for c in unicodedata.normalize("NFD", plain) if not ("\u0300" <= c <= "\u036f"))
-    return LONG_VOWELS.sub("o", unicodedata.normalize("NFC", "".join(letters)))
-
-
 def find(entries: Iterable[Entry], words: str, most: int = 30) -> tuple[Hit, ...]:
-    """Find what fits every word typed best, best first; small words count only when there are no others."""
-    wanted = [word for word in WORD.findall(fold(words)) if word not in SMALL_WORDS] or WORD.findall(fold(words))
+    """Find what fits the words typed, best first; small words count only when there are no others."""
+    listed = list(entries)
+    wanted = _read(listed, words)
     if not wanted:
         return ()
-    listed = list(entries)
     scored = [(score, entry) for entry in listed if (score := _score(entry, wanted)) > 0]
-    if not scored:
-        scored = _forgiving(listed, wanted)
-    scored.sort(key=lambda pair: (-pair[0], pair[1].title))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].folded_title.find(wanted[0]), pair[1].title))
     return tuple(
         Hit(kind=entry.kind, id=entry.id, title=entry.title, excerpt=_excerpt(entry, wanted))
         for _, entry in scored[:most]
     )
 
 
+def _read(entries: list[Entry], typed: str) -> list[str]:
+    """Give the words to look for: one that no entry holds is read as the known one most like it."""
+    words = WORD.findall(NUMBER.sub(r"no.\1", fold(typed)))
+    wanted = [word for word in words if word not in SMALL_WORDS] or words
+    return [read for word in wanted for read in ([word] if _is_known(entries, word) else _meant(entries, word))]
+
+
+def _is_known(entries: list[Entry], word: str) -> bool:
+    return any(_word_score(entry, word) for entry in entries)
+
+
+def _meant(entries: list[Entry], word: str) -> list[str]:
+    """Give the known words in a Japanese phrase, else the known word most like it, else the word itself."""
+    parts = [part for part in KANJI.findall(word) if _is_known(entries, part)]
+    if parts:
+        return parts
+    known = {known for known in frozenset().union(*(entry.title_words for entry in entries)) if known[0] == word[0]}
+    near = process.extractOne(word, known, scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
+    return [near[0] if near else word]
+
+
 def _score(entry: Entry, wanted: list[str]) -> float:
+    """Add up how well each word fits; where some words are missing, a title must hold one of the others."""
     scores = [_word_score(entry, word) for word in wanted]
-    if not any(scores):
-        return 0.0
     share = sum(1 for score in scores if score) / len(scores)
-    return sum(scores) * share**3 * entry.weight
+    if share < 1 and max(scores) <= max(IN_TEXT):
+        return 0.0
+    exactly = EXACTLY if fold(entry.title) == " ".join(wanted) else 1.0
+    return sum(scores) * share**3 * entry.weight * exactly
 
 
 def _word_score(entry: Entry, word: str) -> float:
-    titles, text = entry.folded_title, entry.folded_text
-    if word in titles:
-        if re.search(rf"\b{re.escape(word)}\b", titles):
-            return TITLE_WHOLE
-        return TITLE_START if re.search(rf"\b{re.escape(word)}", titles) else TITLE_PART
-    if word in text:
-        return TEXT_WORD if re.search(rf"\b{re.escape(word)}", text) else TEXT_PART
+    for text, (whole, start, part) in ((entry.folded_title, IN_TITLE), (entry.folded_text, IN_TEXT)):
+        if word not in text:
+            continue
+        if re.search(rf"\b{re.escape(word)}\b", text):
+            return whole
+        if re.search(rf"\b{re.escape(word)}", text):
+            return start
+        # Inside a Latin word it is chance ("age" in "language"); Japanese has no spaces between words.
+        if not word.isascii():
+            return part
     return 0.0
 
 
-def _forgiving(entries: list[Entry], wanted: list[str]) -> list[tuple[float, Entry]]:
-    """Read each word as the known word most like it."""
-    known = {word for entry in entries for word in WORD.findall(entry.folded_title) if len(word) > 2}
-    read = [process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=ALIKE - 12) for word in wanted]
-    meant = [found[0] for found in read if found]
-    return [(score * TYPO, entry) for entry in entries if meant and (score := _score(entry, meant)) > 0]
-
-
 def _excerpt(entry: Entry, wanted: list[str]) -> str:
-    places = [place for word in wanted if (place := entry.folded_text.find(word)) >= 0]
-    begin = max(0, min(places, default=0) - 30)
+    begin = max(0, min(_places(entry, wanted), default=0) - LEAD)
     begin = entry.text.rfind(" ", 0, begin) + 1 if begin else 0
     piece = entry.text[begin : begin + EXCERPT]
     return ("... " if begin else "") + piece + (" ..." if begin + EXCERPT < len(entry.text) else "")
+
+
+def _places(entry: Entry, wanted: list[str]) -> Iterator[int]:
+    """Say where about in the text the words stand; folding makes a text shorter, evenly enough for an excerpt."""
+    stretch = len(entry.text) / max(1, len(entry.folded_text))
+    for word in wanted:
+        found = re.search(rf"\b{re.escape(word)}", entry.folded_text)
+        place = found.start() if found else entry.folded_text.find(word)
+        if place >= 0:
+            yield round(place * stretch)

@@ -17,10 +17,11 @@ from textual.pilot import Pilot
 from ssw_tui.library import Library
 from ssw_tui.locations import content_folder
 from ssw_tui.output.cells import cells
+from ssw_tui.tracker.tracker import Tracker
 from ssw_tui.ui.app import AdvisorApp
 from ssw_tui.ui.session import Session
 from tests.conftest import TODAY
-from tests.sample import seed
+from tests.sample import end_of_id, seed
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 SIZES = ((80, 24), (120, 36))
@@ -74,8 +75,9 @@ def _stable(svg: str) -> str:
 
 async def _draw(shot: Shot) -> str:
     with tempfile.TemporaryDirectory() as folder:
+        with Tracker(Path(folder), end_of_id) as tracker:
+            seed(tracker)
         session = Session(library=Library(content_folder()), today=TODAY, data_folder=Path(folder))
-        seed(session.tracker)
         app = AdvisorApp(session)
         async with app.run_test(size=shot.size) as pilot:
             await pilot.pause()

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-Answer = str | Decimal | date
+Answer = str | int | Decimal | date
 """An option, a country or a field by its id; a number; a day."""
 Answers = Mapping[str, Answer]
 """Answers by the ids of their questions; what is missing or UNKNOWN is open."""

@@ -187,24 +187,28 @@ class Compiler:
     def _primitive(self, meaning: Meaning) -> Node:
         match meaning:
             case Within(question=question, options=options):
-                place = self.place[question]
-                variable = self.variables[place]
-                assert isinstance(variable, Choice)  # noqa: S101 - the survey made it one
+                place, variable = self._choice(question)
                 return self.diagrams.test(place, variable.of(sorted(options)), variable.full)
             case Alike(one=one, other=other):
-                return self._alike(*sorted((self.place[one], self.place[other])))
+                return self._alike(*sorted((one, other), key=self.place.__getitem__))
             case Between():
                 return self._between(meaning)
 
-    def _alike(self, first: int, second: int) -> Node:
-        upper, lower = self.variables[first], self.variables[second]
-        assert isinstance(upper, Choice)  # noqa: S101 - the survey made them choices
-        assert isinstance(lower, Choice)  # noqa: S101
+    def _choice(self, question: str) -> tuple[int, Choice]:
+        place = self.place[question]
+        variable = self.variables[place]
+        if not isinstance(variable, Choice):
+            raise TypeError(f"{question} has no options")
+        return place, variable
+
+    def _alike(self, first: str, second: str) -> Node:
+        upper_place, upper = self._choice(first)
+        lower_place, lower = self._choice(second)
         children: dict[Node, int] = {}
         for option, bit in upper.options().items():
-            child = self.diagrams.test(second, lower.of([option]), lower.full)
+            child = self.diagrams.test(lower_place, lower.of([option]), lower.full)
             children[child] = children.get(child, 0) | bit
-        return self.diagrams.branch(first, children)
+        return self.diagrams.branch(upper_place, children)
 
     def _between(self, meaning: Between) -> Node:
         quantity = self._scope.quantity(meaning.name)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 ERAS = {"令和": date(2019, 5, 1), "平成": date(1989, 1, 8), "昭和": date(1926, 12, 25)}
@@ -37,6 +37,7 @@ def _last_of(year: int, month: int) -> int:
     return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
+@lru_cache(maxsize=4096)
 def after(day: date, months: int = 0, days: int = 0) -> date:
     """Give the last day of a time of months, then days, counted from the day after; negative ones go back."""
     return add_months(day, months) + timedelta(days=days)

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ssw_tui.advice.days import add_months, after, counter_day, fiscal_year_end
 from ssw_tui.advice.five_years import count
@@ -22,6 +22,8 @@ DUE_DAYS = 30
 """So many days before it, and on it, a day is due."""
 OWN = (Actor.WORKER, Actor.BOTH)
 """Whose deadlines are the worker's own."""
+
+Someone = TypeVar("Someone", bound=Holder)
 
 
 class State(StrEnum):
@@ -53,6 +55,8 @@ class Schedule:
     """The deadlines by what they are counted from."""
     fiscal_year_end: date
     """The end of the fiscal year whose deadlines are next."""
+    shortest_stay_months: int
+    """How long a period of stay is at least whose length is not known."""
 
     def found(self, anchor: str, status: str) -> Iterator[Deadline]:
         """Give the deadlines that a card of this status has, counted from something."""
@@ -96,11 +100,10 @@ class _Found(NamedTuple):
 
 def schedule(deadlines: Iterable[Deadline], limits: Limits, day: date) -> Schedule:
     """Sort the deadlines that hold on a day; what is only planned is left out."""
-    sorted_by: dict[str, list[Deadline]] = {}
-    for rule in holding(deadlines, day):
-        if not rule.planned:
-            sorted_by.setdefault(rule.counted_from, []).append(rule)
-    return Schedule(day, limits, sorted_by, _next_fiscal_year_end(sorted_by.get(FISCAL_YEAR_END, ()), day))
+    rules = [rule for rule in holding(deadlines, day) if not rule.planned]
+    by_anchor = _by_anchor(rules)
+    shortest = max((rule.shortest_stay_months for rule in rules), default=0)
+    return Schedule(day, limits, by_anchor, _next_fiscal_year_end(by_anchor.get(FISCAL_YEAR_END, ()), day), shortest)
 
 
 def due_days(holder: Holder, schedule: Schedule) -> tuple[DueDay, ...]:
@@ -109,20 +112,33 @@ def due_days(holder: Holder, schedule: Schedule) -> tuple[DueDay, ...]:
     return tuple(sorted(days, key=lambda due: (due.on, due.id)))
 
 
-def due_within(holder: Holder, schedule: Schedule, days: int) -> Iterator[DueDay]:
-    """Give what the worker must do within so many days, and what is overdue, in no order."""
-    horizon = schedule.day + timedelta(days=days)
-    for found in _found(holder, schedule):
-        if found.day <= horizon and found.deadline.effect is Effect.CLOSES and found.deadline.who in OWN:
-            due = _due_day(holder, schedule, found)
+def due_within(holders: Iterable[Someone], schedule: Schedule, days: int) -> Iterator[tuple[Someone, DueDay]]:
+    """Give what holders must do within so many days, and what is overdue, holder by holder."""
+    until = schedule.day + timedelta(days=days)
+    rules = (rule for rules in schedule.counted_from.values() for rule in rules)
+    own = evolve(schedule, counted_from=_by_anchor(rule for rule in rules if _must_be_done(rule)))
+    for holder in holders:
+        for found in _found(holder, own, until):
+            due = _due_day(holder, own, found)
             if due.state not in SETTLED:
-                yield due
+                yield holder, due
 
 
 def upcoming(days: Iterable[DueDay]) -> DueDay | None:
     """Give the first of the worker's own days that is overdue, due or coming; the days are in order."""
     awaited = (State.OVERDUE, State.DUE, State.COMING)
     return next((due for due in days if due.is_own and due.state in awaited), None)
+
+
+def _by_anchor(rules: Iterable[Deadline]) -> Mapping[str, Sequence[Deadline]]:
+    sorted_by: dict[str, list[Deadline]] = {}
+    for rule in rules:
+        sorted_by.setdefault(rule.counted_from, []).append(rule)
+    return sorted_by
+
+
+def _must_be_done(rule: Deadline) -> bool:
+    return rule.effect is Effect.CLOSES and rule.who in OWN
 
 
 def _next_fiscal_year_end(rules: Sequence[Deadline], day: date) -> date:
@@ -132,41 +148,54 @@ def _next_fiscal_year_end(rules: Sequence[Deadline], day: date) -> date:
     return last if any(after(last, rule.months, rule.days) >= day for rule in rules) else this
 
 
-def _found(holder: Holder, schedule: Schedule) -> Iterator[_Found]:
-    for found in _counted(holder, schedule):
-        rule = found.deadline
-        if rule.shortest_stay_months and not _is_long_enough(holder, rule.shortest_stay_months):
-            continue
-        if rule.only_after and not _happened(holder, schedule, found, rule.only_after):
-            continue
-        if rule.no_later_than:
-            found = found._replace(day=min([found.day, *_anchors(holder, rule.no_later_than, found.anchor)]))
-        yield found
+def _found(holder: Holder, schedule: Schedule, until: date = date.max) -> Iterator[_Found]:
+    """Give the days of a holder up to one; thousands of holders come through here, hence the plain loops."""
+    for kind, number, anchor in _anchors(holder, schedule):
+        for rule in schedule.found(kind, holder.status):
+            day = after(anchor, rule.months, rule.days)
+            if rule.no_later_than:
+                day = min([day, *_days_of(holder, rule.no_later_than, anchor)])
+            if day <= until:
+                found = _Found(rule, number, anchor, day)
+                if _applies(holder, schedule, found):
+                    yield found
+    yield from _found_by_years(holder, schedule, until)
 
 
-def _counted(holder: Holder, schedule: Schedule) -> Iterator[_Found]:
+def _anchors(holder: Holder, schedule: Schedule) -> Iterator[tuple[str, int, date]]:
+    """Give what days are counted from: its kind, which one of its kind, the day."""
     if end := holder.expires:
-        for rule in schedule.found(END_OF_STAY, holder.status):
-            yield _Found(rule, 1, end, after(end, rule.months, rule.days))
-    if holder.stays:
-        yield from _counted_from_no1(holder, schedule)
-    for rule in schedule.found(FISCAL_YEAR_END, holder.status):
-        end = schedule.fiscal_year_end
-        yield _Found(rule, 1, end, after(end, rule.months, rule.days))
+        yield END_OF_STAY, 1, end
+    yield FISCAL_YEAR_END, 1, schedule.fiscal_year_end
     for event in holder.events:
-        for rule in schedule.found(event.kind, holder.status):
-            yield _Found(rule, event.number, event.on, after(event.on, rule.months, rule.days))
+        yield event.kind, event.number, event.on
 
 
-def _counted_from_no1(holder: Holder, schedule: Schedule) -> Iterator[_Found]:
+def _found_by_years(holder: Holder, schedule: Schedule, until: date) -> Iterator[_Found]:
     """Count from the end of the five years, which breaks and leave move, not from the plain first day."""
-    rules = tuple(schedule.found(NO1_SINCE, holder.status))
-    counted = count(holder.stays, holder.leaves, schedule.limits) if rules else None
+    rules, stays = tuple(schedule.found(NO1_SINCE, holder.status)), holder.stays
+    if not rules or not stays:
+        return
+    first = min(stay.first for stay in stays)
+    # Breaks and leave only make it later; by way of short months it can come three days sooner.
+    if until < date.max and min(add_months(first, rule.months) for rule in rules) > until + timedelta(days=3):
+        return
+    counted = count(stays, holder.leaves, schedule.limits)
     if not counted or counted.stopped(schedule.day):
         return
     ends = counted.ends
     for rule in rules:
-        yield _Found(rule, 1, counted.first, after(ends, rule.months - schedule.limits.limit_months, rule.days))
+        day = after(ends, rule.months - schedule.limits.limit_months, rule.days)
+        if day <= until:
+            yield _Found(rule, 1, counted.first, day)
+
+
+def _applies(holder: Holder, schedule: Schedule, found: _Found) -> bool:
+    """Whether a holder has a day at all: their stay is long enough for it, and what it takes has happened."""
+    rule = found.deadline
+    if rule.shortest_stay_months and not _is_long_enough(holder, rule.shortest_stay_months):
+        return False
+    return not rule.only_after or _happened(holder, schedule, found, rule.only_after)
 
 
 def _is_long_enough(holder: Holder, months: int) -> bool:
@@ -177,7 +206,7 @@ def _is_long_enough(holder: Holder, months: int) -> bool:
     return True
 
 
-def _anchors(holder: Holder, kind: str, since: date) -> Iterator[date]:
+def _days_of(holder: Holder, kind: str, since: date) -> Iterator[date]:
     if kind == END_OF_STAY and holder.expires:
         yield holder.expires
     yield from (event.on for event in holder.events if event.kind == kind and event.on >= since)
@@ -220,7 +249,7 @@ def _begins(holder: Holder, schedule: Schedule, end: date) -> date:
     """Give the first day that surely lies in the period of stay with this end."""
     if holder.granted:
         return holder.granted
-    months = holder.period_months or max(rule.shortest_stay_months for rule in schedule.counted_from[END_OF_STAY])
+    months = holder.period_months or schedule.shortest_stay_months
     return add_months(end, -months) + timedelta(days=1) if months else date.min
 
 

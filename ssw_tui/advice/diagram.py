@@ -176,6 +176,12 @@ class Diagrams:
                     waiting.append(child)
         return leaves
 
+    def leaves(self, root: Node) -> set[int]:
+        """Give the leaves under a node."""
+        return {
+            child for edges in self.tests(root).values() for one in edges for _, child in one if child < LEAVES
+        } or {root}
+
     def tests(self, root: Node) -> dict[int, list[Edges]]:
         """Give the variables that the function depends on, each with the edges of the nodes that test it."""
         found: dict[int, list[Edges]] = {}

@@ -1,6 +1,6 @@
 """The rows of one goal on one day, compiled; and what answers make of each of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -72,6 +72,7 @@ class Plan:
     """Everything compiled that decides about one goal on one day."""
 
     def __init__(self, vocabulary: Vocabulary, rows: Iterable[Row], goal: str, day: date) -> None:
+        self.goal = goal
         here = {row.id: row for row in rows if goal in row.goals and row.holds_on(day)}
         conditions = [parse(text) for row in here.values() for text in (row.applies, row.when)]
         self._compiler = Compiler(Scope(vocabulary, goal, day), conditions)
@@ -162,6 +163,20 @@ class Plan:
             self._worst[key] = self._fold(floor, ranked)
         return self._worst[key]
 
+    def verdicts(self, worst: Node) -> tuple[Verdict, ...]:
+        """Give the verdicts that a diagram of ranks leads to, the first that counts first."""
+        ranks = self.diagrams.leaves(worst)
+        return tuple(verdict for rank, verdict in enumerate(ORDER) if rank in ranks)
+
+    def always(self, nodes: Iterable[Node]) -> bool:
+        """Whether one of some settled diagrams is true whatever the open answers are."""
+        return self.any_of(nodes) == TRUE
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions on which anything here depends, in the order in which they are asked."""
+        return tuple(question for variable in self.variables for question in variable.questions)
+
     def _rank(self, number: int) -> int:
         return RANK_OF.get(self.rows[number].row.effect, BEST)
 
@@ -203,14 +218,14 @@ def _whether(leaves: set[int]) -> bool | None:
 def _moving(variable: Sum, nodes: Sequence[Edges], answers: Mapping[str, Answer]) -> list[str]:
     """Give those open numbers of a sum that some node's children depend on."""
     known = variable.numbers(answers)
-    children = [[next((c for m, c in edges if m >> bit & 1), -1) for bit in range(variable.full.bit_length())] for edges in nodes]
+    children = [{1 << bit: child for mask, child in edges for bit in _bits(mask)} for edges in nodes]
     return [
         question
         for question in variable.questions
         if question not in known
-        and any(
-            colour[cell.bit_length() - 1] != colour[end.bit_length() - 1]
-            for cell, end in variable.tally.moves(known, question)
-            for colour in children
-        )
+        and any(child[cell] != child[end] for cell, end in variable.tally.moves(known, question) for child in children)
     ]
+
+
+def _bits(mask: int) -> Iterator[int]:
+    return (bit for bit in range(mask.bit_length()) if mask >> bit & 1)

@@ -43,6 +43,7 @@ class Tally:
         self._cuts = tuple(sorted(set(cuts.get(name, ()))) for name in names)
         self._place = {name: place for place, name in enumerate(names)}
         self._known: dict[tuple[Decimal | None, ...], int] = {}
+        self._moves: dict[tuple[int | Decimal | None, ...], frozenset[tuple[int, int]]] = {}
         self._bit: dict[Cell, int] = {}
         for cell in self._cells(self._pieces({})):
             self._bit.setdefault(cell, 1 << len(self._bit))
@@ -68,17 +69,21 @@ class Tally:
             self._known[key] = mask
         return self._known[key]
 
-    def moves(self, answers: Mapping[str, Decimal], question: str) -> Iterator[tuple[int, int]]:
+    def moves(self, answers: Mapping[str, Decimal], question: str) -> frozenset[tuple[int, int]]:
         """Give pairs of cells that differ by one open number alone, which in the second is as large as can be.
 
         A function of the cells depends on that number exactly if it tells the two cells of some pair apart.
         """
         place = self._place[question]
-        pieces = self._pieces(answers)
-        ceiling = self.quantity.less[place - 1].at_most if place else None
-        for chosen in product(*pieces):
-            for cell, end in self._moved(chosen, place, ceiling):
-                yield self._bit[cell], self._bit[end]
+        key = (place, *(answers.get(name) for name in self.inputs))
+        if key not in self._moves:
+            ceiling = self.quantity.less[place - 1].at_most if place else None
+            self._moves[key] = frozenset(
+                (self._bit[cell], self._bit[end])
+                for chosen in product(*self._pieces(answers))
+                for cell, end in self._moved(chosen, place, ceiling)
+            )
+        return self._moves[key]
 
     def _moved(self, chosen: Sequence[Piece], place: int, ceiling: int | None) -> Iterator[tuple[Cell, Cell]]:
         bands = [piece.band for piece in chosen]

@@ -31,7 +31,7 @@ class Choice:
     """One of several options; with `rest`, any other answer lies in one class of its own."""
 
     def __init__(self, question: str, options: Sequence[str], *, rest: bool = False) -> None:
-        self.questions = (question,)
+        self.questions: tuple[str, ...] = (question,)
         names = [*options, ELSEWHERE] if rest else list(options)
         self._bits = {name: 1 << number for number, name in enumerate(names)}
         self.full = (1 << len(names)) - 1
@@ -57,7 +57,7 @@ class Line:
     """A number or a day, divided into bands."""
 
     def __init__(self, question: str, cuts: Sequence[Cut]) -> None:
-        self.questions = (question,)
+        self.questions: tuple[str, ...] = (question,)
         self._cuts = sorted(set(cuts))
         self.full = (1 << (len(self._cuts) + 1)) - 1
 

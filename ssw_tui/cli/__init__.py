@@ -1,7 +1,8 @@
 """The ssw-tui command: reads the call, runs one handler, says what is wrong in one line."""
 
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ssw_tui.errors import DataUnavailableError, UserError
@@ -28,18 +29,24 @@ def run(argv: Sequence[str], open_app: OpenApp) -> int:
         reach.
     """
     try:
-        return _run(argv, open_app)
+        status = _run(argv, open_app)
+        sys.stdout.flush()
     except UserError as error:
-        return _complain(error, WRONG)
+        return _complain([str(error)], WRONG)
     except DataUnavailableError as error:
-        return _complain(error, UNAVAILABLE)
+        return _complain([str(error)], UNAVAILABLE)
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever reads has read enough; what is still buffered goes nowhere, so that Python does not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    return status
 
 
-def _complain(error: Exception, status: int) -> int:
-    sys.stderr.write(f"ssw-tui: {error}\n")
+def _complain(lines: Iterable[str], status: int) -> int:
+    from ssw_tui.output.cells import printable
+
+    for line in lines:
+        sys.stderr.write(f"ssw-tui: {printable(line)}\n")
     return status
 
 
@@ -53,7 +60,7 @@ def _run(argv: Sequence[str], open_app: OpenApp) -> int:
     try:
         return _dispatch(arguments, options, open_app)
     except ContentError as error:
-        raise UserError(f"the content cannot be read: {error}") from error
+        return _complain((f"content: {fault}" for fault in error.faults), WRONG)
 
 
 def _options(arguments: "Namespace") -> "Options":
@@ -63,9 +70,9 @@ def _options(arguments: "Namespace") -> "Options":
     from ssw_tui.locations import content_folder
 
     try:
-        day = parse_day(arguments.as_of) if arguments.as_of else today_in_japan()
+        day = today_in_japan() if arguments.as_of is None else parse_day(arguments.as_of)
     except ValueError as error:
-        raise UserError(f"--as-of {arguments.as_of}: {error}") from error
+        raise UserError(f"--as-of: {error}") from error
     return Options(
         day=day,
         content=content_folder(),

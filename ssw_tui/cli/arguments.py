@@ -1,9 +1,9 @@
 """The tree of commands and options."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ssw_tui import __version__
 from ssw_tui.errors import UserError
@@ -27,7 +27,28 @@ STATUSES = ("ssw1", "ssw2", "other", "none")
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+    """Says what is wrong in one line, and takes no option by half its name."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as its base class
+        super().__init__(*args, **{"allow_abbrev": False, **options})
+
+    @property
+    def commands(self) -> "Mapping[str, Parser]":
+        """The parsers of its commands by their names."""
+        trees = [action for action in self._actions if isinstance(action, argparse._SubParsersAction)]
+        return trees[0].choices if trees else {}
+
+    def option(self, name: str) -> argparse.Action | None:
+        """Give the option of this name; None: what was named is no option.
+
+        Raises:
+            UserError: when it is an option that the command does not have, with the nearest that it has.
+        """
+        option = self._option_string_actions.get(name)
+        if not option and name.startswith("--") and " " not in name:
+            near = get_close_matches(name, self._option_string_actions, n=1)
+            self.error(f'there is no option "{name}"' + (f'; did you mean "{near[0]}"?' if near else ""))
+        return option
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the usage."""
@@ -141,4 +162,21 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         UserError: when it is wrong.
         SystemExit: after --help and --version.
     """
-    return build_parser().parse_args(argv)
+    parser = build_parser()
+    _refuse_unknown_options(parser, argv)
+    return parser.parse_args(argv)
+
+
+def _refuse_unknown_options(parser: Parser, argv: Sequence[str]) -> None:
+    # By itself argparse takes the value of an unknown option for a command, and complains of that.
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            return
+        if word in parser.commands:
+            parser = parser.commands[word]
+            continue
+        name, has_value, _ = word.partition("=")
+        option = parser.option(name)
+        if option and option.nargs != 0 and not has_value:
+            next(words, None)

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ssw_tui.advice.days import parse_day
 from ssw_tui.errors import UserError
-from ssw_tui.library import Library
-from ssw_tui.records.field import Field
 from ssw_tui.tracker.records import CardStatus, card_number, period
 from ssw_tui.tracker.tracker import CardValues
+
+if TYPE_CHECKING:
+    from ssw_tui.library import Library
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Value = TypeVar("Value")
@@ -20,7 +21,7 @@ NAMES = ("label", "status", "expires", "field", "granted", "period", "number", "
 NEEDED = ("label", "status")
 
 
-def card_values(library: Library, given: Mapping[str, str | None]) -> CardValues:
+def card_values(library: "Library", given: Mapping[str, str | None]) -> CardValues:
     """Read the values of a card; those that are not given are left out, an empty text takes a value away.
 
     Raises:
@@ -92,7 +93,9 @@ def _named(option: str, read: Callable[[str], Value], text: str) -> Value:
         raise UserError(f"{option}: {sentence(error)}.") from error
 
 
-def _field(library: Library, text: str) -> str:
+def _field(library: "Library", text: str) -> str:
+    from ssw_tui.records.field import Field
+
     fields = library.all(Field)
     if text not in fields:
         raise UserError(f'--field: there is no field "{text}"{meant(text, fields)}')

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ssw_tui.cli.options import Options
 from ssw_tui.errors import UserError
+from ssw_tui.library import ContentError
 from ssw_tui.output.data import as_data, as_json, field_line
 from ssw_tui.output.page import Item, Page, Paragraph
 from ssw_tui.output.pages import fields as field_pages
@@ -102,7 +103,7 @@ def _show_one(options: Options, command: str, listed: Listed, record: Any) -> in
         detail = reader.library.one(FieldDetail, record.id)
         more = as_data(reader, detail) if detail else {}
         spans = {"intake": data.pop("intake"), "no2_spans": data.pop("no2")}
-        named = sorted({*data.get("sources", []), *more.get("sources", [])})
+        named = list(dict.fromkeys([*data.get("sources", []), *more.get("sources", [])]))
         data |= {**more, **spans, **field_line(reader, record), "title": record.name, "sources": named}
     options.write(as_json(data))
     return 0
@@ -122,8 +123,10 @@ def show_overview(options: Options) -> int:
     """Print what the overview says."""
     reader = options.reader
     if options.json:
-        sections = [as_data(reader, section) for section in reader.library.all(OverviewSection).values()]
-        options.write(as_json({"as_of": reader.day.isoformat(), "overview": sections}))
+        every = reader.library.all(OverviewSection).values()
+        sections = [as_data(reader, overview.on_the_day(reader, section)) for section in every]
+        data = {"as_of": reader.day.isoformat(), "overview": sections, "guide": overview.guide_sentence(reader)}
+        options.write(as_json(data))
     else:
         options.write(as_text(overview.whole_page(reader), look=options.look))
     return 0
@@ -164,7 +167,7 @@ def check_content(options: Options) -> int:
 
     counts, faults = check(options.library)
     if faults:
-        raise UserError("\n".join(map(str, faults)))
+        raise ContentError(faults)
     if options.json:
         options.write(as_json({"content": options.library.edition().version, "counts": counts, "faults": []}))
         return 0

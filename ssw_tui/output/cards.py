@@ -14,7 +14,7 @@ Due = tuple[Card, DueDay]
 
 def what_is_due(files: Iterable[CardFile], schedule: Schedule, days: int) -> list[Due]:
     """Give what is overdue or comes within so many days on all cards, the first day first."""
-    found = [(file.card, due) for file in files for due in due_within(file, schedule, days)]
+    found = [(file.card, due) for file, due in due_within(files, schedule, days)]
     return sorted(found, key=lambda entry: (entry[1].on, entry[0].id, entry[1].id))
 
 
@@ -82,7 +82,8 @@ def due_data(reader: Reader, due: DueDay) -> dict[str, Any]:
     """Give a deadline of a card with what to do about it."""
     rule = due.deadline
     said = {
-        name: reader.say(getattr(rule, name) or "") for name in ("title", "do", "where", "if_missed", "basis", "note")
+        name: reader.say(getattr(rule, name) or "", rule)
+        for name in ("title", "do", "where", "if_missed", "basis", "note")
     }
     return {
         **_line_data(due),

@@ -3,6 +3,9 @@
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
+STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""The classes of characters that are no letters or signs but commands: to the terminal, or to what lays out text."""
+
 
 @lru_cache(maxsize=8192)
 def _char_cells(char: str) -> int:
@@ -14,6 +17,13 @@ def _char_cells(char: str) -> int:
 def cells(text: str) -> int:
     """Count the terminal cells that a text takes; ambiguous characters count as one."""
     return len(text) if text.isascii() else sum(map(_char_cells, text))
+
+
+def printable(text: str) -> str:
+    """Give a text without what would steer the terminal: a space in place of control characters and line separators."""
+    if text.isprintable():
+        return text
+    return "".join(" " if category(char) in STEERING else char for char in text)
 
 
 def fit(text: str, width: int) -> str:

@@ -22,20 +22,20 @@ def as_json(data: object) -> str:
 
 def as_data(reader: Reader, record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
     """Give a record whole, with the figures of the day in its texts and every source it rests on."""
-    filled: dict[str, Any] = attrs.asdict(record, value_serializer=lambda _, __, value: _plain(reader, value))
+    filled: dict[str, Any] = attrs.asdict(record, value_serializer=lambda owner, _, value: _plain(reader, owner, value))
     title = filled.get(TITLE_OF.get(type(record).__name__, "title"), filled.get("name", ""))
-    named = sorted(set(_sources(record))) if attrs.has(type(record)) else []
+    named = list(dict.fromkeys(_sources(record))) if attrs.has(type(record)) else []
     return {"id": filled.get("id"), "title": title, **filled, **({"sources": named} if named else {})}
 
 
-def _plain(reader: Reader, value: object) -> object:
+def _plain(reader: Reader, owner: object, value: object) -> object:
     match value:
         case Enum():
             return value.value
         case date():
             return value.isoformat()
         case str():
-            return reader.say(value)
+            return reader.say(value, owner if isinstance(owner, Statement) else None)
         case tuple():
             return list(value)
         case _:

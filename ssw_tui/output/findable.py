@@ -1,12 +1,14 @@
 """What search looks through: every record that has a place in the app."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+import attrs
+
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail
+from ssw_tui.records.field import Field, FieldDetail, Intake
 from ssw_tui.records.procedure import Document, Procedure
-from ssw_tui.records.reference import Answer, GuideStatement, Link, Term, Topic
+from ssw_tui.records.reference import Answer, GuideStatement, Link, SearchWords, Term, Topic
 from ssw_tui.records.risk import HelpLine, Risk
 from ssw_tui.records.rule import Rule
 from ssw_tui.search import Entry
@@ -15,7 +17,25 @@ from ssw_tui.search import Entry
 @lru_cache(maxsize=2)
 def entries(reader: Reader) -> tuple[Entry, ...]:
     """Give everything that can be found, as of the reader's day."""
-    return tuple(_entries(reader))
+    words = _typed(reader)
+    return tuple(_with_typed(entry, words) for entry in _entries(reader))
+
+
+def _typed(reader: Reader) -> Mapping[tuple[str, str], str]:
+    """Give the words that people type who look for a record, by its kind and id."""
+    words: dict[tuple[str, str], str] = {}
+    lists = [attribute for attribute in attrs.fields(SearchWords) if "refers-to" in attribute.metadata]
+    for searched in reader.library.all(SearchWords).values():
+        for attribute in lists:
+            for record_id in getattr(searched, attribute.name):
+                place = (attribute.metadata["refers-to"], record_id)
+                words[place] = " ".join((words.get(place, ""), *searched.words))
+    return words
+
+
+def _with_typed(entry: Entry, words: Mapping[tuple[str, str], str]) -> Entry:
+    more = words.get((entry.kind, entry.id))
+    return attrs.evolve(entry, words=f"{entry.words} {more}") if more else entry
 
 
 def _entries(reader: Reader) -> Iterator[Entry]:
@@ -30,14 +50,15 @@ def _entries(reader: Reader) -> Iterator[Entry]:
         detail = reader.library.one(FieldDetail, field.id)
         words = f"{field.name_ja} {field.name_kana} {' '.join(field.work_words)}"
         text = say(detail.summary) if detail else ""
-        yield Entry(kind="field", id=field.id, title=field.name, words=words, text=text, weight=1.2)
+        weight = 0.6 if field.intake_on(reader.day) is Intake.NOT_A_FIELD else 1.2
+        yield Entry(kind="field", id=field.id, title=field.name, words=words, text=text, weight=weight)
     for procedure in of(Procedure).values():
         words = f"{procedure.title_ja or ''} {procedure.title_kana or ''}"
         text = " ".join([say(procedure.summary), *(f"{s.title}: {say(s.text)}" for s in procedure.steps)])
         yield Entry(kind="procedure", id=procedure.id, title=procedure.title, words=words, text=text, weight=1.1)
     for line in of(HelpLine).values():
         text = f"{say(line.what_for)} {line.number}"
-        yield Entry(kind="help-line", id=line.id, title=line.name, words=line.name_ja or "", text=text)
+        yield Entry(kind="help-line", id=line.id, title=line.name, words=line.name_ja or "", text=text, weight=1.25)
     for topic in of(Topic).values():
         text = " ".join(say(fact.text) for fact in topic.facts)
         yield Entry(kind="topic", id=topic.id, title=topic.title, words=f"{topic.title_ja} {topic.kana}", text=text)
@@ -48,7 +69,8 @@ def _entries(reader: Reader) -> Iterator[Entry]:
         text = say(document.note or "")
         yield Entry(kind="document", id=document.id, title=document.name, words=document.name_ja, text=text, weight=0.8)
     for rule in of(Rule).values():
-        yield Entry(kind="rule", id=rule.id, title=rule.title, text=say(rule.text), weight=0.7)
+        weight = 0.7 if rule.holds_on(reader.day) else 0.4
+        yield Entry(kind="rule", id=rule.id, title=rule.title, text=say(rule.text), weight=weight)
     for statement in of(GuideStatement).values():
         yield Entry(kind="guide-statement", id=statement.id, title=statement.text, text=say(statement.rule), weight=0.5)
     for link in of(Link).values():

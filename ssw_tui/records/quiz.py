@@ -46,7 +46,7 @@ class Way:
     """A change of an answer that a person can bring about."""
 
     leaving: tuple[str, ...] = ()
-    """The options it starts from; empty: any answer, and none."""
+    """The options it starts from, "unknown" for an open question; empty: from any of them."""
     reaching: tuple[str, ...] = ()
     """The options it leads to, the easiest first."""
     at_least: int | None = None

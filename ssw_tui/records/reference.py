@@ -160,6 +160,26 @@ class Topic:
 
 
 @frozen(kw_only=True)
+class SearchWords:
+    """What people type who look for some records, beside the words of the records themselves."""
+
+    id: str
+    """Stable, kebab-case."""
+    words: tuple[str, ...]
+    """Words and short phrases, in any language and script; lower case."""
+    answers: tuple[str, ...] = field(default=(), metadata=refers_to("answer"))
+    """The questions they lead to."""
+    risks: tuple[str, ...] = field(default=(), metadata=refers_to("risk"))
+    """The risks they lead to."""
+    procedures: tuple[str, ...] = field(default=(), metadata=refers_to("procedure"))
+    """The procedures they lead to."""
+    help_lines: tuple[str, ...] = field(default=(), metadata=refers_to("help-line"))
+    """The help lines they lead to."""
+    terms: tuple[str, ...] = field(default=(), metadata=refers_to("term"))
+    """The terms they lead to."""
+
+
+@frozen(kw_only=True)
 class Edition:
     """The content as a whole."""
 

@@ -10,7 +10,7 @@ from ssw_tui.tracker.history import Row
 from ssw_tui.tracker.records import Card, CardFile
 from ssw_tui.tracker.store import DamagedError
 
-ORDER = {"events": "number", "spells": "first", "leaves": "first", "done": "day"}
+ORDER = {"events": "day, kind, number", "spells": "first, id", "leaves": "first, id", "done": "day"}
 """In which order entries come."""
 
 
@@ -50,8 +50,8 @@ def files(connection: sqlite3.Connection, card_id: str) -> list[CardFile]:
             by_id[spell.card].spells.append(spell)
         for leave in rows.load(rows.leave, found("leaves")):
             by_id[leave.card].leaves.append(leave)
-        for done in rows.load(rows.done, found("done")):
-            by_id[done.card].done[done.deadline, done.anchor] = done.on
+        for card_id, deadline, anchor, day in rows.load(rows.done, found("done")):
+            by_id[card_id].done[deadline, anchor] = day
     except KeyError as error:
         raise DamagedError("an entry without its card") from error
     return list(by_id.values())

@@ -115,7 +115,7 @@ def masked(number: str, mask: str = "•") -> str:
 
 def _one_line(_: object, attribute: "Attribute[Any]", text: str | None) -> None:
     """Refuse what a terminal or the store would trip over."""
-    if text is None:
+    if text is None or (text.isprintable() and not text.isspace() and 0 < len(text) <= LONGEST_TEXT):
         return
     if not text.strip() or any(category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text):
         raise ValueError(f"the {attribute.name} must be one line of text")
@@ -216,20 +216,6 @@ class Leave:
 
 
 @frozen(kw_only=True)
-class Done:
-    """A deadline that is dealt with."""
-
-    card: str
-    """The card it belongs to."""
-    deadline: str
-    """The deadline's id, with its number (address-move:2)."""
-    anchor: date
-    """The day it was counted from; counted from another day it is another deadline."""
-    on: date
-    """The day it was dealt with."""
-
-
-@frozen(kw_only=True)
 class Tick:
     """A step or a document that is ticked off."""
 
@@ -260,11 +246,14 @@ class CardFile:
 
     card: Card
     events: list[Event] = attribute(factory=list)
-    """In the order of recording."""
+    """In the order of their days."""
     spells: list[Spell] = attribute(factory=list)
     leaves: list[Leave] = attribute(factory=list)
     done: dict[tuple[str, date], date] = attribute(factory=dict)
-    """Deadline id and the day it is counted from, to the day it was dealt with."""
+    """Deadline id with its number (address-move:2) and the day it is counted from, to the day it was dealt with.
+
+    Counted from another day it is another deadline: what was done for one end of stay is not done for the next.
+    """
 
     @property
     def status(self) -> CardStatus:

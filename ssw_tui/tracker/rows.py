@@ -12,7 +12,6 @@ from ssw_tui.tracker.history import Row
 from ssw_tui.tracker.records import (
     Card,
     CardStatus,
-    Done,
     Event,
     EventKind,
     Leave,
@@ -85,14 +84,9 @@ def leave(row: sqlite3.Row) -> Leave:
     )
 
 
-def done(row: sqlite3.Row) -> Done:
-    """Read a deadline that is dealt with."""
-    return Done(
-        card=row["card"],
-        deadline=row["deadline"],
-        anchor=date.fromisoformat(row["anchor"]),
-        on=date.fromisoformat(row["day"]),
-    )
+def done(row: sqlite3.Row) -> tuple[str, str, date, date]:
+    """Read a deadline that is dealt with: its card, its id, the day it is counted from, the day it was done."""
+    return row["card"], row["deadline"], date.fromisoformat(row["anchor"]), date.fromisoformat(row["day"])
 
 
 def tick(row: sqlite3.Row) -> Tick:
@@ -111,7 +105,7 @@ def quiz_run(row: sqlite3.Row) -> QuizRun:
     )
 
 
-def row_of(record: Card | Event | Spell | Leave | Done | Tick, **more: Any) -> Row:  # noqa: ANN401 - column values
+def row_of(record: Card | Event | Spell | Leave | Tick, **more: Any) -> Row:  # noqa: ANN401 - column values
     """Write a record as a row; what a record calls "on" is the column "day"."""
     names = (attribute.name for attribute in fields(type(record)))
     return {("day" if name == "on" else name): _plain(getattr(record, name)) for name in names} | more

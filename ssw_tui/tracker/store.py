@@ -2,9 +2,8 @@
 
 import os
 import sqlite3
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 
@@ -17,6 +16,8 @@ WAIT_SECONDS = 10.0
 WAYS_OUT = "put a copy back with `ssw-tui restore FILE`, or remove everything with `ssw-tui erase --yes`"
 NO_ACCESS = (sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 NO_ACCESS_EITHER = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOLFS)
+SMALLEST = 512
+"""The smallest size of a store, in bytes."""
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -45,7 +46,7 @@ class Store:
         """Give a connection that sees one moment of the store, or None where there is no store yet."""
         with self._lock, self._explaining():
             connection = self._open()
-            if not connection or not _version(connection):
+            if not connection:
                 yield None
                 return
             connection.execute("BEGIN")
@@ -59,7 +60,7 @@ class Store:
         """Give a connection for one change: all of it is kept, or nothing when it raises."""
         with self._lock, self._explaining():
             connection = self._open() or self._create()
-            self._make_ready(connection)
+            self._make_sure(connection)
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -81,13 +82,15 @@ class Store:
         except FileNotFoundError:
             self.close()
             return None
+        if found.st_size < SMALLEST and self.file.is_file():
+            raise DamagedError("SQLite would take it for a new one")
         if self._opened != (found.st_dev, found.st_ino):
             self.close()
-            self._connect()
+            self._connection = self._connect()
             self._opened = (found.st_dev, found.st_ino)
         return self._connection
 
-    def _connect(self) -> None:
+    def _connect(self) -> sqlite3.Connection:
         address = f"{self.file.absolute().as_uri()}?mode=rw"
         connection = sqlite3.connect(
             address, uri=True, isolation_level=None, timeout=WAIT_SECONDS, check_same_thread=False
@@ -98,7 +101,7 @@ class Store:
         except BaseException:
             connection.close()
             raise
-        self._connection = connection
+        return connection
 
     def _check(self, connection: sqlite3.Connection) -> None:
         """Refuse a store of a newer version, and a file that is no store of this program; bring up an older one."""
@@ -108,29 +111,29 @@ class Store:
                 f"The store {self.file} was written by a newer ssw-tui (schema {version}; this one knows {latest}) and "
                 f"stays as it is: update ssw-tui, {WAYS_OUT}."
             )
-        if not version and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise DamagedError("tables without a version")
-        if 0 < version < latest:
+        if not version:
+            raise DamagedError("no version")
+        if version < latest:
             self._migrate(connection)
 
     def _create(self) -> sqlite3.Connection:
+        """Make the store beside its place and move it there whole, so that an empty file is never a store."""
         make_folder(self.folder)
-        with suppress(FileExistsError):
-            os.close(os.open(self.file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            self.file.chmod(0o600)
-        connection = self._open()
-        if not connection:
-            raise FileNotFoundError(f"{self.file} was removed")
-        return connection
+        new = self.folder / f".{STORE_NAME}.{os.urandom(4).hex()}"
+        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            new.chmod(0o600)
+            with closing(sqlite3.connect(new, isolation_level=None)) as connection:
+                connection.execute("PRAGMA journal_mode = WAL")
+                self._migrate(connection)
+            _move_unless_there(new, self.file)
+        finally:
+            new.unlink(missing_ok=True)
+        return self._open() or self._connect()
 
-    def _make_ready(self, connection: sqlite3.Connection) -> None:
-        """Before the first change: the tables are there, and the file is sound as far as it can be told."""
-        if self._sound:
-            return
-        if not _version(connection):
-            _use_write_ahead_log(connection)
-            self._migrate(connection)
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    def _make_sure(self, connection: sqlite3.Connection) -> None:
+        """Before the first change, look whether the whole file is sound."""
+        if not self._sound and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise DamagedError("quick_check")
         self._sound = True
 
@@ -189,17 +192,16 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
-    """Switch the log on; SQLite does not wait by itself for another program that does the same."""
-    until = time.monotonic() + WAIT_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode not in BUSY or time.monotonic() > until:
-                raise
-            time.sleep(0.01)
+def _move_unless_there(new: Path, place: Path) -> None:
+    """Move a file to its place, unless another program was faster."""
+    try:
+        os.link(new, place)
+    except FileExistsError:
+        return
+    except OSError:
+        # Some file systems have no links.
+        if not place.exists():
+            new.rename(place)
 
 
 def _end(connection: sqlite3.Connection, how: str) -> None:

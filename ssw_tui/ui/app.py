@@ -7,12 +7,15 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from ssw_tui.commands import COMMANDS
+from ssw_tui.errors import UserError
 from ssw_tui.output.layout import ASCII
+from ssw_tui.ui import ascii_look
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.themes import THEME_OF, THEMES
 from ssw_tui.ui.views.base import View
@@ -30,6 +33,12 @@ REFERENCE_TABS = {
     "link": "links",
     "source": "sources",
 }
+SETTINGS: tuple[tuple[str, str | int, str], ...] = (
+    *(("theme", name, "Change the colours.") for name in THEME_OF),
+    *(("look", look, "The signs to draw with, from the next start on.") for look in ("unicode", "ascii")),
+    *(("reminder_days", days, "How far ahead the overview reminds you.") for days in (14, 30, 60, 90)),
+)
+"""What the palette can set: key, value, what it does."""
 GLOBAL_HINTS = tuple(KeyHint(c.shown, c.label, f"app.{c.action}") for c in COMMANDS if c.footer)
 """In the order of the table: what comes last is left out first where a view has many keys of its own."""
 
@@ -38,12 +47,14 @@ class AdvisorApp(App[None]):
     """Shows the content, the quiz and the person's own card."""
 
     TITLE = "ssw-tui"
-    CSS = """
-    Screen { layout: vertical; background: $background; }
-    #views { height: 1fr; }
-    #too-small { display: none; height: 100%; width: 100%; }
-    Screen.-too-small > * { display: none; }
-    Screen.-too-small > #too-small { display: block; }
+    CSS = f"""
+    Screen {{ layout: vertical; background: $background; }}
+    #views {{ height: 1fr; }}
+    #too-small {{ display: none; height: 100%; width: 100%; }}
+    Screen.-too-small > * {{ display: none; }}
+    Screen.-too-small > #too-small {{ display: block; }}
+    CommandPalette SearchIcon {{ display: none; }}
+    {ascii_look.CSS}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(c.keys), c.action, c.help, show=False, id=c.id) for c in COMMANDS if c.id != "palette"
@@ -51,10 +62,9 @@ class AdvisorApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, session: Session, *, theme: str = "dark") -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._first_theme = THEME_OF.get(theme, theme)
         self.fault: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -73,9 +83,10 @@ class AdvisorApp(App[None]):
         """Take the look, and open the overview."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._first_theme
+        self.theme = THEME_OF[self.session.settings.theme]
         self.set_class(self.session.look is ASCII, "-ascii")
-        self._fit()
+        ascii_look.use_ascii(self.session.look is ASCII)
+        self._fit(self.size)
         self.call_after_refresh(self._open_first)
 
     @property
@@ -158,10 +169,9 @@ class AdvisorApp(App[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small, and come back when it is not."""
         if self.screen_stack:
-            self._fit()
+            self._fit(event.size)
 
-    def _fit(self) -> None:
-        size = self.size
+    def _fit(self, size: Size) -> None:
         too_small = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
         self._main.set_class(too_small, "-too-small")
         if too_small:
@@ -252,19 +262,28 @@ class AdvisorApp(App[None]):
         """Give the palette every command of the table, the keys of the open view, and the themes."""
         for command in COMMANDS:
             if command.id not in ("palette", "back"):
-                yield SystemCommand(f"{command.label} ({command.shown})", command.help, self._runner(command.action))
+                runner = self._runner(f"app.{command.action}")
+                yield SystemCommand(f"{command.label} ({command.shown})", command.help, runner)
         view = self.view
         for key, text, action in view.keys_help if view else ():
             yield SystemCommand(f"{text} ({key})", "In this view.", self._runner(action))
-        for name in THEME_OF:
-            yield SystemCommand(f"theme: {name}", "Change the colours.", self._runner(f"app.theme_named('{name}')"))
+        for key, value, text in SETTINGS:
+            action = f"app.set('{key}', {value!r})"
+            yield SystemCommand(f"setting: {key.replace('_', ' ')} {value}", text, self._runner(action))
 
     def _runner(self, action: str) -> "_Runner":
         return _Runner(self, action)
 
-    def action_theme_named(self, name: str) -> None:
-        """Change the colours."""
-        self.theme = THEME_OF[name]
+    def action_set(self, key: str, value: str | int) -> None:
+        """Change a setting, now and for later runs."""
+        try:
+            self.session.set(**{key: value})
+        except UserError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self.theme = THEME_OF[self.session.settings.theme]
+        if key == "look":
+            self.notify("The new signs are drawn from the next start on.", markup=False)
+        self.refresh_views()
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep a bug off the screen: its traceback goes to the log, without the values of variables."""

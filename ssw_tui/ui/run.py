@@ -25,8 +25,15 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool)
     """
     settings = load(settings_file(data_dir))
     look = ASCII if ascii or settings.look == "ascii" else UNICODE
-    session = Session(library=library, today=today, data_folder=data_folder(data_dir), look=look)
-    app = AdvisorApp(session, theme=settings.theme)
+    session = Session(
+        library=library,
+        today=today,
+        data_folder=data_folder(data_dir),
+        settings_file=settings_file(data_dir),
+        settings=settings,
+        look=look,
+    )
+    app = AdvisorApp(session)
     app.run()
     if app.fault is None:
         return 0

@@ -5,12 +5,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from ssw_tui.library import Library
 from ssw_tui.output.layout import UNICODE, Look
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.reader import Reader
+from ssw_tui.settings import Settings, change
 
 if TYPE_CHECKING:
     from ssw_tui.tracker.records import CardFile
@@ -29,6 +30,10 @@ class Session:
     """Today in Japan, or the day given when the app was started."""
     data_folder: Path
     """Where the personal data lie."""
+    settings_file: Path | None = None
+    """Where the settings lie; None: they are not kept."""
+    settings: Settings = field(factory=Settings)
+    """How the person likes the app."""
     look: Look = UNICODE
     """The glyphs to draw with."""
     chosen_day: date | None = field(default=None)
@@ -65,6 +70,17 @@ class Session:
         if past > 0:
             return f"{said}; last checked {say_day(checked)}, may have changed", bool(chosen)
         return said, bool(chosen)
+
+    def set(self, **values: str | int) -> None:
+        """Change settings, and keep them.
+
+        Raises:
+            UserError: when the settings file cannot be written.
+        """
+        if self.settings_file is None:
+            self.settings = evolve(self.settings, **values)  # type: ignore[arg-type]
+        else:
+            self.settings = change(self.settings_file, **values)
 
     def card_files(self) -> "list[CardFile]":
         """Give the cards with all that is recorded about them.

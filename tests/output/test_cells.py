@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from ssw_tui.library import Library
-from ssw_tui.output.cells import cells, fit, start
+from ssw_tui.output.cells import cells, fit, printable, start
 
 TEXTS = st.text(st.sampled_from("abc xyz0,.在留カードきゃｱ。（）¥é\u0301"), max_size=40)
 
@@ -81,3 +81,13 @@ def test_the_start_of_a_text_is_the_longest_that_fits(text: str, width: int) -> 
 
 def test_the_start_holds_at_least_one_character() -> None:
     assert start("在留", 1) == "在"
+
+
+@pytest.mark.parametrize("text", ["", "Card", "在留　カード（1）", "¥10,000 é e\u0301", "a b"])
+def test_what_is_printable_stays_as_it_is(text: str) -> None:
+    assert printable(text) == text
+
+
+@pytest.mark.parametrize("code", ["\x1b", "\n", "\r", "\t", "\x07", "\x9b", "\u2028", "\u202e", "\u200b", "\x7f"])
+def test_what_steers_a_terminal_becomes_a_space(code: str) -> None:
+    assert printable(f"a{code}b") == "a b"

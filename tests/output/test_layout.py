@@ -223,9 +223,19 @@ def test_a_table_that_is_too_wide_says_each_row_by_its_names() -> None:
     assert drawn(table, width=20) == ["Railway", "No.1", "  open", "Japanese", "  鉄道"]
 
 
-@pytest.mark.parametrize(("width", "first"), [(24, "A               B"), (23, "one")])
-def test_a_table_is_one_as_long_as_its_open_columns_have_eight_cells(width: int, first: str) -> None:
-    assert drawn(Table(("A", "B"), (("one", "two"),), (14, 0)), width=width)[0] == first
+@pytest.mark.parametrize(
+    ("widths", "width", "first"),
+    [
+        ((14, 0), 24, "A               B"),
+        ((14, 0), 23, "one"),
+        ((14, 14), 30, "A               B"),
+        ((14, 14), 29, "one"),
+    ],
+)
+def test_a_table_has_columns_where_they_fit_and_open_ones_have_eight_cells(
+    widths: tuple[int, int], width: int, first: str
+) -> None:
+    assert drawn(Table(("A", "B"), (("one", "two"),), widths), width=width)[0] == first
 
 
 @pytest.mark.parametrize(("share", "full"), [(0.0, 0), (0.5, 5), (1.0, 10), (1.4, 10), (-1.0, 0)])

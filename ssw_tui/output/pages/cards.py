@@ -131,15 +131,26 @@ def _years(reader: Reader, file: CardFile) -> Iterator[Block]:
     yield from (Item(step) for step in years.steps)
 
 
-def standing_page(reader: Reader, files: Iterable[CardFile], quiz_lines: Iterable[Block]) -> Page:
-    """Give where the person stands: the next day of each card, and the last quiz."""
+def standing_page(
+    reader: Reader, files: Iterable[CardFile], quiz_lines: Iterable[Block], reminder_days: int = 30
+) -> Page:
+    """Give where the person stands: the days of each card that are near, or the next two, and the last quiz.
+
+    Args:
+        reader: the content as of a day.
+        files: the cards.
+        quiz_lines: what is said of the last quiz.
+        reminder_days: how many days ahead days count as near.
+    """
     blocks: list[Block] = []
     for file in files:
         blocks.append(Heading(f"{file.card.label}: {STATUS_WORD[file.card.status]}"))
         blocks.append(Pair("Stay ends", say_end(reader, file.card), Tone.STRONG))
         own = [due for due in days_of(reader, file) if due.is_own]
         blocks += _items([due for due in own if due.state in NOW], Sign.ATTENTION, Tone.WARNING)
-        later = [due for due in own if due.state in LATER][:2]
+        later = [due for due in own if due.state in LATER]
+        near = sum(due.days <= reminder_days for due in later)
+        later = later[: max(2, near)]
         blocks += (Item(f"{say_day(due.on)}: {due.deadline.title} [{say_state(due)}]") for due in later)
     if not blocks:
         blocks = [

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from attrs import evolve
+
 from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Paragraph, Table, Tone
 from ssw_tui.output.pages.common import facts, say_day, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.reference import ComparisonRow, GuideStatement, OverviewSection, Verdict
+from ssw_tui.records.reference import GuideStatement, OverviewSection, Verdict
 from ssw_tui.records.statement import Fact
 
 SOON_DAYS = 365
@@ -37,27 +39,29 @@ def guide_sentence(reader: Reader) -> str:
     )
 
 
+def on_the_day(reader: Reader, section: OverviewSection) -> OverviewSection:
+    """Give a section with what it says on the reader's day: what holds, and what comes within a year."""
+    horizon = reader.day + timedelta(days=SOON_DAYS)
+    held = tuple(f for f in section.facts if f.holds_on(reader.day) or (f.since and reader.day < f.since <= horizon))
+    return evolve(section, facts=held, comparison=reader.holding(section.comparison))
+
+
 def _blocks(reader: Reader, section: OverviewSection) -> Iterator[Block]:
+    held = on_the_day(reader, section)
     yield from _said(reader, section)
     yield Gap()
-    yield from sources(reader, (*_held(reader, section), *reader.holding(section.comparison)))
-
-
-def _held(reader: Reader, section: OverviewSection) -> tuple[Fact, ...]:
-    """Give the facts to show: those that hold, and those that come within a year."""
-    horizon = reader.day + timedelta(days=SOON_DAYS)
-    return tuple(f for f in section.facts if f.holds_on(reader.day) or (f.since and reader.day < f.since <= horizon))
+    yield from sources(reader, (*held.facts, *held.comparison))
 
 
 def _said(reader: Reader, section: OverviewSection) -> Iterator[Block]:
-    rows: tuple[ComparisonRow, ...] = reader.holding(section.comparison)
-    if rows:
-        cells = tuple((reader.say(row.topic), reader.say(row.no1), reader.say(row.no2)) for row in rows)
+    held = on_the_day(reader, section)
+    if held.comparison:
+        cells = tuple((reader.say(row.topic), reader.say(row.no1), reader.say(row.no2)) for row in held.comparison)
         yield Table(("", "No.1", "No.2"), cells, (14, 0, 0))
     if section.id == "what-changed-lately":
-        yield from _changes(reader, _held(reader, section))
+        yield from _changes(reader, held.facts)
     else:
-        yield from facts(reader, _held(reader, section), with_time=False)
+        yield from facts(reader, held.facts, with_time=False)
 
 
 def _changes(reader: Reader, changes: tuple[Fact, ...]) -> Iterator[Block]:

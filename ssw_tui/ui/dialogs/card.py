@@ -60,8 +60,8 @@ class Line(Input):
     """A line of the form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.focus_next", show=False, priority=True),
-        Binding("up", "screen.focus_previous", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False, priority=True),
+        Binding("up", "app.focus_previous", show=False, priority=True),
     ]
 
 
@@ -69,8 +69,8 @@ class Choice(Label, can_focus=True):
     """A line of the form that is filled from a list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.focus_next", show=False),
-        Binding("up", "screen.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
         Binding("enter,space", "screen.choose", show=False),
         Binding("backspace,delete", "screen.clear_choice", show=False),
     ]

@@ -23,7 +23,6 @@ class Dialog(ModalScreen[R]):
     Dialog Input:focus { border: none; }
     Dialog .quiet { color: $quiet; }
     Dialog .fault { color: $warning; text-style: bold; height: auto; }
-    .-ascii Dialog > .box { border: ascii $accent; }
     """
 
     def action_close(self) -> None:

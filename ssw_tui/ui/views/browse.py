@@ -50,7 +50,6 @@ class BrowseView(View):
     BrowseView.-stacked PageView:focus { border-left: none; border-top: thick $accent; }
     BrowseView.-stacked.-reading ChoiceList { display: none; }
     BrowseView.-stacked.-reading PageView { border-top: none; }
-    BrowseView.-ascii PageView { border-left: ascii $panel; }
     """
 
     columns: tuple[int | None, ...] = (None,)

@@ -36,9 +36,10 @@ class CardView(BrowseView):
             files = self.session.card_files()
         except DataUnavailableError as error:
             self._unavailable: DataUnavailableError | None = error
+            self._files: dict[str, CardFile] = {}
             return []
         self._unavailable = None
-        self._files: dict[str, CardFile] = {file.card.id: file for file in files}
+        self._files = {file.card.id: file for file in files}
         reader = self.session.reader
         lines = [Row(id=f.card.id, cells=(f"{f.card.label}\t{pages.say_end(reader, f.card)}",)) for f in files]
         return [*lines, Row(id=NEW, cells=("+ Add a card",))]

@@ -14,7 +14,7 @@ class FieldsView(BrowseView):
 
     title = "Fields of work"
     columns = (None, 12, 8)
-    filter_hint = "f: your work, in any language: welding, hotel, 介護, やさい"
+    filter_hint = "f: your work, in any words: welding, hotel, 介護, やさい"
 
     def rows(self, words: str) -> Sequence[Row]:
         """Give the fields that fit the words."""

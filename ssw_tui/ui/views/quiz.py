@@ -21,7 +21,7 @@ from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
 from ssw_tui.ui.widgets.page_view import PageView
 
-LONG = 12
+FILTERED = (QuestionKind.COUNTRY, QuestionKind.FIELD)
 DONT_KNOW = "I don't know"
 
 
@@ -64,15 +64,18 @@ class QuizView(View):
         Binding("n", "new", show=False),
         Binding("r", "result", show=False),
         Binding("c", "resume", show=False),
+        Binding("m", "more", show=False),
     ]
     DEFAULT_CSS = """
     QuizView #asking { height: 1fr; padding: 0 1; }
     QuizView #prompt { height: auto; text-style: bold; margin-bottom: 1; }
     QuizView AnswerInput { height: 1; border: none; padding: 0 1; background: $panel; margin-bottom: 1; }
     QuizView AnswerInput:focus { border: none; }
-    QuizView QuestionList { height: auto; max-height: 1fr; }
+    QuizView QuestionList { height: 1fr; }
+    QuizView #about { dock: bottom; height: auto; max-height: 9; border-top: solid $panel; }
+    QuizView #hint { height: auto; max-height: 3; color: $quiet; padding-left: 2; }
     QuizView #fault { height: auto; color: $warning; text-style: bold; }
-    QuizView #why { height: auto; max-height: 6; margin-top: 1; border-top: solid $panel; color: $quiet; }
+    QuizView #why { height: auto; max-height: 6; }
     QuizView #so-far { height: auto; max-height: 3; color: $quiet; }
     QuizView #result { display: none; }
     QuizView.-result #result { display: block; }
@@ -87,6 +90,8 @@ class QuizView(View):
         self.prompt = Static("", id="prompt", markup=False)
         self.input = AnswerInput()
         self.list = QuestionList()
+        self.hint = Static("", id="hint", markup=False)
+        self._hints: dict[str, str] = {}
         self.fault = Static("", id="fault", markup=False)
         self.why = Static("", id="why", markup=False)
         self.so_far = Static("", id="so-far", markup=False)
@@ -98,9 +103,9 @@ class QuizView(View):
             yield self.prompt
             yield self.input
             yield self.list
+            yield self.hint
             yield self.fault
-            yield self.why
-            yield self.so_far
+            yield Container(self.why, self.so_far, id="about")
         yield self.page
 
     def on_mount(self) -> None:
@@ -121,7 +126,9 @@ class QuizView(View):
     def hints(self) -> Sequence[KeyHint]:
         """Answering, or what to do with the result."""
         if self.question is None:
+            more = (KeyHint("m", "more", "more"),) if self.taken.more else ()
             return (
+                *more,
                 KeyHint("n", "new", "new"),
                 KeyHint("c", "answers", "resume"),
                 KeyHint("4", "steps", "app.go('steps')"),
@@ -140,12 +147,12 @@ class QuizView(View):
             ("left", "Back to the question before; no answer is lost.", "previous"),
             ("r", "See the result with the answers so far.", "result"),
             ("c", "Go through the answers again.", "resume"),
-            ("n", "A new quiz.", "new"),
+            ("m", "More questions, which can only change what stands beside the verdict.", "more"),
+            ("n", "A new quiz; the last result stays until there is another.", "new"),
         )
 
     def refresh_day(self) -> None:
         """Show the question or the result again, by the rules of the day."""
-        self.taken.forget_rules()
         if self.question is None:
             self.show_result(save=False)
         else:
@@ -164,17 +171,18 @@ class QuizView(View):
         self.question = question
         self.remove_class("-result")
         self.fault.update("")
-        self.prompt.update(f"{self.taken.count_asked + 1}. {question.prompt}")
-        self.why.update(f"Why we ask: {question.why}")
+        say = self.session.reader.say
+        self.prompt.update(f"{self.taken.count_asked + 1}. {say(question.prompt)}")
+        self.why.update(f"Why we ask: {say(question.why)}")
         self.so_far.update(self.taken.so_far)
         typed = question.kind in (QuestionKind.NUMBER, QuestionKind.DATE)
-        long = question.kind in (QuestionKind.COUNTRY, QuestionKind.FIELD)
+        long = question.kind in FILTERED
         self.input.display = typed or long
         self.input.placeholder = _placeholder(question)
         given = self.taken.answers.get(question.id)
         self.input.value = str(given) if typed and given not in (None, UNKNOWN) else ""
         self._fill("", str(given) if given is not None else None)
-        self.set_timer(0, self._focus)
+        self.call_after_refresh(self._focus)
         self.post_message(self.Changed())
 
     def _focus(self) -> None:
@@ -185,23 +193,26 @@ class QuizView(View):
         if self.question is None:
             return
         wanted = words.lower().split()
-        options = self.taken.options(self.question)
-        found = [
-            option
-            for option in options
-            if all(word in f"{option.label} {option.hint or ''}".lower() for word in wanted)
-        ]
-        numbered = len(options) < 10
+        found = [c for c in self.taken.options(self.question) if all(word in c.words for word in wanted)]
+        numbered = self.question.kind not in FILTERED
         rows = [
-            Row(
-                id=option.id,
-                lead=f"{number}  " if numbered else "",
-                cells=(f"{option.label}\t{option.hint}" if option.hint else option.label,),
-            )
-            for number, option in enumerate(found, start=1)
+            Row(id=choice.id, lead=f"{number}  " if number < 10 else "   ", cells=(choice.label,))
+            if numbered
+            else Row(id=choice.id, cells=(choice.label,))
+            for number, choice in enumerate(found, start=1)
         ]
-        rows.append(Row(id=UNKNOWN, lead="0  ", cells=(DONT_KNOW,), tone=Tone.QUIET))
+        self._hints = {choice.id: choice.hint or "" for choice in found}
+        rows.append(Row(id=UNKNOWN, lead="0  " if numbered else "", cells=(DONT_KNOW,), tone=Tone.QUIET))
         self.list.set_rows(rows, keep or rows[0].id)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self.hint.update(self._hints.get(self.list.chosen or "", ""))
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show_hint()
 
     def move(self, step: int) -> None:
         """Move in the list while the input keeps the keys."""
@@ -213,7 +224,7 @@ class QuizView(View):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.fault.update("")
-        if self.question and self.question.kind in (QuestionKind.COUNTRY, QuestionKind.FIELD):
+        if self.question and self.question.kind in FILTERED:
             self._fill(event.value)
 
     @on(Input.Submitted)
@@ -221,14 +232,21 @@ class QuizView(View):
         event.stop()
         if self.question is None:
             return
-        if self.question.kind in (QuestionKind.COUNTRY, QuestionKind.FIELD) or not event.value.strip():
-            if self.list.chosen:
-                self.take(self.list.chosen)
+        if self.question.kind in FILTERED or not event.value.strip():
+            self._take_found(event.value)
             return
         try:
             self.take(self.taken.read(self.question, event.value))
         except ValueError as error:
             self.fault.update(str(error))
+
+    def _take_found(self, words: str) -> None:
+        if words.strip() and [row.id for row in self.list.rows] == [UNKNOWN]:
+            self.fault.update(
+                f'Nothing fits "{words}". Try another word, or empty the line: then enter means {DONT_KNOW}.'
+            )
+        elif self.list.chosen:
+            self.take(self.list.chosen)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -252,7 +270,7 @@ class QuizView(View):
             self.post_message(self.DataChanged())
         self.page.show(pages.result_page(self.session.reader, self.taken.quiz, self.taken.answers))
         self.add_class("-result")
-        self.set_timer(0, self._focus)
+        self.call_after_refresh(self._focus)
         self.post_message(self.Changed())
 
     def action_focus_answer(self) -> None:
@@ -274,6 +292,12 @@ class QuizView(View):
         """Go through the answers again, from the first."""
         self.taken.rewind()
         self.ask_next()
+
+    def action_more(self) -> None:
+        """Ask what could change only what is listed beside the verdict."""
+        if self.question is None and self.taken.more:
+            self.taken.asks_more = True
+            self.ask_next()
 
     def action_new(self) -> None:
         """Begin anew; the last result stays saved."""

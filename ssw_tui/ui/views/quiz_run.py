@@ -9,10 +9,13 @@ from ssw_tui.advice.answers import GOAL, UNKNOWN, Answer
 from ssw_tui.advice.days import parse_day
 from ssw_tui.advice.eligibility import Quiz
 from ssw_tui.errors import DataUnavailableError
-from ssw_tui.output.pages.quiz import answer_label, quiz_on
+from ssw_tui.output.pages.quiz import short_answer
 from ssw_tui.records.field import Field, Intake
 from ssw_tui.records.quiz import Question, QuestionKind
 from ssw_tui.ui.session import Session
+
+MOST_SHOWN = 4
+"""So many of the last answers are shown beside a question."""
 
 
 @frozen
@@ -22,6 +25,14 @@ class Choice:
     id: str
     label: str
     hint: str | None = None
+    """What to know before choosing it."""
+    also: str = ""
+    """Other words that find it."""
+
+    @property
+    def words(self) -> str:
+        """What a filter looks through."""
+        return f"{self.label} {self.hint or ''} {self.also}".lower()
 
 
 class QuizTaken:
@@ -32,17 +43,15 @@ class QuizTaken:
         self.answers: dict[str, Answer] = {}
         self.trail: list[str] = []
         self.count_asked = 0
+        self.asks_more = False
         self._quiz: Quiz | None = None
 
     @property
     def quiz(self) -> Quiz:
         """The quiz, made when it is first needed."""
         if self._quiz is None:
-            self._quiz = quiz_on(self.session.library)
+            self._quiz = Quiz.of(self.session.library)
         return self._quiz
-
-    def forget_rules(self) -> None:
-        """Read the rules again: the day changed."""
 
     def restore(self) -> bool:
         """Take the last saved answers; False where there are none or they cannot be read."""
@@ -69,7 +78,17 @@ class QuizTaken:
         """Give the question to ask: the next of those asked before, else one that can still change the result."""
         if self.count_asked < len(self.trail):
             return self.quiz.questions[self.trail[self.count_asked]]
-        return self.quiz.next_question(self.answers, self.session.day)
+        result = self.quiz.evaluate(self.answers, self.session.day, changes=False)
+        wanted = (*result.checks, *(result.optional if self.asks_more else ()))
+        if GOAL not in self.answers:
+            wanted = (GOAL,)
+        return next((self.quiz.questions[key] for key in wanted if key not in self.answers), None)
+
+    @property
+    def more(self) -> int:
+        """How many open questions could change only what is listed beside the verdict."""
+        result = self.quiz.evaluate(self.answers, self.session.day, changes=False)
+        return sum(key not in self.answers for key in result.optional)
 
     def answer(self, question: Question, answer: Answer) -> None:
         """Keep an answer; after a changed one, only what is open or still matters is asked again."""
@@ -95,7 +114,7 @@ class QuizTaken:
 
     def clear(self) -> None:
         """Forget the answers, not those that are saved."""
-        self.answers, self.trail, self.count_asked = {}, [], 0
+        self.answers, self.trail, self.count_asked, self.asks_more = {}, [], 0, False
 
     def save(self) -> DataUnavailableError | None:
         """Keep the answers with their result; give what prevented it."""
@@ -114,12 +133,14 @@ class QuizTaken:
         """The answers before this question, in a line."""
         questions = self.quiz.questions
         asked = self.trail[: self.count_asked]
-        said = [answer_label(self.session.library, questions[key], self.answers[key]) for key in asked]
-        return f"So far: {'; '.join(said)}" if said else ""
+        said = [short_answer(self.session.reader, questions[key], self.answers[key]) for key in asked[-MOST_SHOWN:]]
+        more = "... " if len(asked) > MOST_SHOWN else ""
+        return f"So far: {more}{'; '.join(said)}" if said else ""
 
     def options(self, question: Question) -> list[Choice]:
         """Give what can be answered to a question, in order."""
-        own = [Choice(option.id, option.label, option.hint) for option in question.options]
+        say = self.session.reader.say
+        own = [Choice(o.id, say(o.label), say(o.hint) if o.hint else None) for o in question.options]
         match question.kind:
             case QuestionKind.COUNTRY:
                 return [Choice(code, name) for code, name in question.countries.items()] + own
@@ -136,7 +157,7 @@ class QuizTaken:
         day = self.session.day
         fields = self.session.library.all(Field).values()
         listed = [field for field in fields if field.intake_on(day) is not Intake.NOT_A_FIELD]
-        return [Choice(field.id, field.name, f"{field.name_ja} {' '.join(field.work_words)}") for field in listed]
+        return [Choice(f.id, f"{f.name}  {f.name_ja}", also=f"{f.name_kana} {' '.join(f.work_words)}") for f in listed]
 
     def read(self, question: Question, text: str) -> Answer:
         """Read what was typed.

@@ -17,6 +17,7 @@ from ssw_tui.reader import Reader
 from ssw_tui.records.reference import Answer, GuideStatement, Link, Term, Topic
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
+from ssw_tui.search import fold
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.browse import BrowseView
 from ssw_tui.ui.widgets.choice_list import Row
@@ -116,9 +117,9 @@ class ReferenceView(BrowseView):
 
     def rows(self, words: str) -> Sequence[Row]:
         """Give the records of the tab that fit the words."""
-        wanted = words.lower().split()
+        wanted = fold(words).split()
         lines = [(key, self.tab.line(record)) for key, record in self.session.library.all(self.tab.record).items()]
-        return [Row(id=key, cells=(line,)) for key, line in lines if all(word in line.lower() for word in wanted)]
+        return [Row(id=key, cells=(line,)) for key, line in lines if all(word in fold(line) for word in wanted)]
 
     def page_for(self, row_id: str) -> Page:
         """Give the page of a record."""

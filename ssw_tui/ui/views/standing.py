@@ -1,14 +1,33 @@
 """Where the person stands, from their own data."""
 
+from collections.abc import Iterator
+
 from ssw_tui.errors import DataUnavailableError
-from ssw_tui.output.page import Page, Paragraph, Tone
+from ssw_tui.output.page import Block, Heading, Item, Page, Paragraph, Tone
 from ssw_tui.output.pages.cards import standing_page
+from ssw_tui.output.pages.common import say_day
+from ssw_tui.records.quiz import Question, VerdictText
 from ssw_tui.ui.session import Session
 
 
 def standing(session: Session) -> Page:
     """Give the page, or say why the data cannot be read."""
     try:
-        return standing_page(session.reader, session.card_files(), ())
+        lines = tuple(_last_quiz(session))
+        return standing_page(session.reader, session.card_files(), lines, session.settings.reminder_days)
     except DataUnavailableError as error:
         return Page(title="Where you stand", blocks=(Paragraph(str(error), Tone.WARNING),))
+
+
+def _last_quiz(session: Session) -> Iterator[Block]:
+    run = session.tracker.last_quiz()
+    if run is None:
+        return
+    verdict = session.library.all(VerdictText).get(run.result)
+    goals = {option.id: option.label for option in session.library.all(Question)["goal"].options}
+    if verdict is not None and run.goal in goals:
+        yield Heading("Your last quiz")
+        yield Item(
+            f"{session.reader.say(goals[run.goal])}: {verdict.title.lower()}",
+            note=f"by the rules as of {say_day(run.day)}; 3 Quiz shows it by those of today",
+        )

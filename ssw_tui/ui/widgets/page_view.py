@@ -20,6 +20,9 @@ STYLES = {
     Tone.TITLE: "bold $accent",
 }
 
+WIDEST = 92
+"""Longer lines are hard to read."""
+
 
 def as_content(lines: tuple[Line, ...]) -> Content:
     """Give laid-out lines as Textual shows them; no text is read as markup."""
@@ -60,7 +63,7 @@ class PageView(VerticalScroll, can_focus=True):
             self.scroll_home(animate=False)
 
     def _draw(self) -> None:
-        width = self.scrollable_content_region.width
+        width = min(self.scrollable_content_region.width, WIDEST)
         if self.page is None or width < 1:
             return
         lines = lay_out(self.page, width, self._look, title=self._with_title)

@@ -1,0 +1,32 @@
+"""What the app draws with where terminals show some signs too wide: ASCII alone, in the widgets' own parts too."""
+
+from typing import ClassVar
+
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+CSS = """
+.-ascii Toast { border-left: ascii $accent; }
+.-ascii CommandPalette > Vertical { border: none; }
+.-ascii CommandPalette #--input { border: none; }
+.-ascii CommandPalette #--input.--list-visible { border: none; }
+.-ascii CommandPalette CommandList { border: none; }
+.-ascii BrowseView PageView, .-ascii BrowseView PageView:focus { border-left: ascii $panel; }
+.-ascii BrowseView.-stacked PageView { border-left: none; border-top: ascii $panel; }
+.-ascii BrowseView.-stacked PageView:focus { border-left: none; border-top: ascii $accent; }
+.-ascii HelpLinesDialog PageView { border-top: ascii $panel; }
+.-ascii HelpLinesDialog PageView:focus { border-top: ascii $accent; }
+.-ascii QuizView #about { border-top: ascii $panel; }
+.-ascii Dialog > .box { border: ascii $accent; }
+"""
+
+
+class PlainScrollBar(ScrollBarRender):
+    """A scroll bar that is drawn with spaces."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
+def use_ascii(ascii: bool) -> None:
+    """Draw scroll bars with spaces, or as Textual does."""
+    ScrollBar.renderer = PlainScrollBar if ascii else ScrollBarRender

@@ -1,0 +1,28 @@
+from tests.screenshots import SHOTS, stale, straighten
+
+
+def test_every_picture_shows_the_app_as_it_is() -> None:
+    names = [shot.path.name for shot, _ in stale()]
+
+    assert not names, f"run `make screenshots`: {', '.join(names)}"
+
+
+def test_every_picture_has_a_file_of_its_own() -> None:
+    assert len({shot.path for shot in SHOTS}) == len(SHOTS)
+
+
+def test_japanese_text_is_given_the_width_of_its_terminal_cells() -> None:
+    drawn = '<text x="0" textLength="48.8" clip-path="url(#a)">在留カード</text>'
+
+    assert 'textLength="122.0"' in straighten(drawn)
+
+
+def test_escaped_characters_count_as_what_they_show() -> None:
+    assert 'textLength="12.2"' in straighten('<text textLength="61.0">&amp;</text>')
+
+
+def test_pictures_fetch_no_font() -> None:
+    drawn = '@font-face {\n src: url("https://fonts.example/a.woff2");\n}\n<style>font-family: Fira Code;</style>'
+
+    assert "https" not in straighten(drawn)
+    assert "Noto Sans Mono CJK JP" in straighten(drawn)

@@ -1,0 +1,299 @@
+from collections.abc import Callable
+
+import pytest
+from textual.command import CommandPalette
+
+from ssw_tui.commands import COMMANDS, VIEWS, Command
+from ssw_tui.settings import load
+from ssw_tui.ui.app import AdvisorApp
+from ssw_tui.ui.dialogs.date import DateDialog
+from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
+from ssw_tui.ui.dialogs.keys import KeysDialog
+from ssw_tui.ui.dialogs.search import SearchDialog
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.views.fields import FieldsView
+from tests.ui.conftest import NewSession
+from tests.ui.opened import Opened, opened
+
+DIALOGS = {
+    "search": SearchDialog,
+    "help": KeysDialog,
+    "palette": CommandPalette,
+    "help-lines": HelpLinesDialog,
+    "date": DateDialog,
+}
+KEYS = [(command, key) for command in COMMANDS for key in command.keys]
+VIEW_IDS = [view.id for view in VIEWS]
+
+
+def _done(run: Opened, command: Command) -> Callable[[], bool]:
+    """Give what shows that a command did what it says, after it ran in the fields view with a page being read."""
+    match command.id:
+        case "quit":
+            return lambda: not run.app.is_running or run.app._exit
+        case "back":
+            return lambda: run.browse.list.has_focus
+        case dialog if dialog in DIALOGS:
+            return lambda: isinstance(run.app.screen, DIALOGS[dialog])
+        case go:
+            return lambda: run.view.id == go.removeprefix("go-")
+
+
+@pytest.mark.parametrize(("command", "key"), KEYS, ids=[f"{command.id}-{key}" for command, key in KEYS])
+async def test_every_command_does_what_it_says_by_each_of_its_keys(
+    session: Session, command: Command, key: str
+) -> None:
+    async with opened(session) as run:
+        await run.go("risks" if command.id == "go-fields" else "fields")
+        await run.act("read")
+
+        await run.pilot.press(key)
+
+        await run.until(_done(run, command))
+
+
+async def test_the_first_view_is_the_overview(session: Session) -> None:
+    async with opened(session) as run:
+        assert run.view.id == "overview"
+        assert "[1 Overview]" in run.navigation
+
+
+@pytest.mark.parametrize("view_id", VIEW_IDS)
+async def test_the_focus_is_on_something_visible_in_a_view_that_opens(session: Session, view_id: str) -> None:
+    async with opened(session) as run:
+        await run.go(view_id)
+        await run.until(lambda: run.app.focused is not None)
+
+        focused = run.app.focused
+        assert focused is not None
+        assert run.view in focused.ancestors
+        assert focused.region.area > 0
+        assert run.app.screen.region.contains_region(focused.region)
+
+
+async def test_the_focus_comes_back_to_something_visible_when_views_are_changed_while_reading(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "enter")
+        assert run.browse.page.has_focus
+
+        await run.press("5", "2")
+
+        assert run.browse.list.has_focus
+        assert run.browse.list.region.area > 0
+
+
+@pytest.mark.parametrize("view_id", VIEW_IDS)
+async def test_every_key_that_a_view_names_is_bound_and_has_an_action(seeded: Session, view_id: str) -> None:
+    async with opened(seeded) as run:
+        await run.go(view_id)
+        if view_id == "steps":
+            await run.press("enter")
+        keys = [key for shown, _, _ in run.view.keys_help for key in _bound(shown)]
+
+        assert keys
+        assert set(keys) <= set(run.app.screen.active_bindings)
+        for _, _, action in run.view.keys_help:
+            assert _has_action(run, action), action
+
+
+@pytest.mark.parametrize("view_id", VIEW_IDS)
+async def test_every_hint_of_the_footer_has_an_action(seeded: Session, view_id: str) -> None:
+    async with opened(seeded) as run:
+        await run.go(view_id)
+        hints = run.view.hints
+
+        assert hints
+        for hint in hints:
+            assert _has_action(run, hint.action), hint
+
+
+def _bound(shown: str) -> list[str]:
+    return [str(digit) for digit in range(10)] if shown == "0-9" else [shown]
+
+
+def _has_action(run: Opened, action: str) -> bool:
+    name = action.partition("(")[0]
+    owner = run.app if name.startswith("app.") else run.view
+    return hasattr(owner, f"action_{name.removeprefix('app.')}")
+
+
+@pytest.mark.parametrize("view_id", VIEW_IDS)
+async def test_the_footer_fits_eighty_columns_and_shows_how_to_leave(seeded: Session, view_id: str) -> None:
+    async with opened(seeded) as run:
+        await run.go(view_id)
+        shown = [run.footer]
+        if view_id == "steps":
+            await run.press("enter")
+            shown.append(run.footer)
+
+        for footer in shown:
+            assert "q quit" in footer
+            assert "? keys" in footer
+            assert ".." not in footer
+
+
+async def test_escape_at_the_top_of_a_view_changes_nothing(session: Session) -> None:
+    async with opened(session) as run:
+        before = run.text
+
+        await run.press("escape")
+
+        assert run.text == before
+        assert run.app.is_running
+
+
+async def test_a_key_quicker_than_the_first_view_is_not_undone_by_it(session: Session) -> None:
+    async with opened(session) as run:
+        await run.go("risks")
+
+        await run.app._open_first()
+
+        assert run.view.id == "risks"
+
+
+# The palette
+
+
+async def test_the_palette_runs_a_command(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("ctrl+p")
+        await run.type("Risks (5)")
+        await run.sees("Risks (5)", "what to avoid")
+        await run.press("enter")
+
+        await run.until(lambda: run.view.id == "risks" and not run.has_dialog)
+
+
+async def test_the_palette_runs_a_key_of_the_open_view(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "ctrl+p")
+        await run.type("The next row")
+        await run.sees("The next row. (n)")
+        await run.press("enter")
+
+        await run.until(lambda: run.chosen == run.row_ids[1])
+
+
+async def test_a_theme_chosen_in_the_palette_is_kept(session: Session, new_session: NewSession) -> None:
+    async with opened(session) as run:
+        await run.press("ctrl+p")
+        await run.type("theme light")
+        await run.sees("setting: theme light")
+        await run.press("enter")
+        await run.until(lambda: run.app.theme == "ssw-light")
+
+    again = new_session()
+    assert again.settings_file is not None
+    again.settings = load(again.settings_file)
+    async with opened(again) as run:
+        assert run.app.theme == "ssw-light"
+
+
+async def test_every_setting_of_the_palette_can_be_set(session: Session) -> None:
+    async with opened(session) as run:
+        await run.act("app.set('reminder_days', 90)")
+        await run.act("app.set('look', 'ascii')")
+        await run.act("app.set('theme', 'high-contrast')")
+
+        assert (run.session.settings.reminder_days, run.session.settings.look) == (90, "ascii")
+        assert run.app.theme == "ssw-high-contrast"
+
+
+async def test_a_setting_that_cannot_be_kept_is_said_and_nothing_crashes(session: Session) -> None:
+    assert session.settings_file is not None
+    session.settings_file.write_text("theme = 3", encoding="utf-8")
+    async with opened(session) as run:
+        await run.act("app.set('theme', 'light')")
+
+        await run.until(lambda: "theme must be dark, light or high-contrast" in run.notices)
+        assert run.app.theme == "ssw-dark"
+
+
+# Too small
+
+
+@pytest.mark.parametrize("size", [(20, 5), (59, 20), (60, 19)])
+async def test_a_window_that_is_too_small_says_so_and_comes_back(session: Session, size: tuple[int, int]) -> None:
+    async with opened(session) as run:
+        await run.press("2", "down", "down")
+        chosen = run.chosen
+
+        await run.resize(*size)
+        await run.sees("too small", "60x20")
+        assert "Nursing" not in run.text
+
+        await run.resize(80, 24)
+        await run.sees("Nursing Care", "q quit")
+        assert run.chosen == chosen
+        await run.press("down")
+        assert run.chosen == run.row_ids[3]
+
+
+async def test_a_start_in_a_window_that_is_too_small_says_so_and_q_leaves(session: Session) -> None:
+    async with opened(session, (20, 5)) as run:
+        await run.sees("too small", "q leaves")
+
+        await run.press("q")
+
+        assert not run.app.is_running
+
+
+async def test_the_smallest_window_that_is_large_enough_shows_the_view(session: Session) -> None:
+    async with opened(session, (60, 20)) as run:
+        assert "too small" not in run.text
+        assert "Where you stand" in run.text
+
+
+async def test_a_dialog_gives_way_to_what_is_said_of_a_window_that_is_too_small(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("slash")
+        await run.resize(20, 5)
+
+        await run.sees("too small")
+
+
+# Without colours
+
+
+async def test_without_colours_the_focus_is_marked(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(session) as run:
+        await run.press("2")
+        before = run.marked
+        assert len(before) == 1
+
+        await run.press("down")
+        assert len(run.marked) == 1
+        assert run.marked != before
+
+        unfocused = run.text
+        await run.press("tab")
+        assert run.browse.page.has_focus
+        assert run.text != unfocused
+
+
+# What goes wrong
+
+
+async def test_a_fault_is_remembered_without_the_values_of_variables(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(view: FieldsView) -> None:
+        number = view.id and "AB" + "12345678CD"
+        raise RuntimeError(f"a fault{number and ''}")
+
+    monkeypatch.setattr(FieldsView, "action_next_row", fail)
+    apps: list[AdvisorApp] = []
+    with pytest.raises(RuntimeError, match="a fault"):
+        await _open_fields_and_go_on(session, apps)
+
+    fault = apps[0].fault
+    assert fault is not None
+    assert "RuntimeError: a fault" in fault
+    assert "AB12345678CD" not in fault
+
+
+async def _open_fields_and_go_on(session: Session, apps: list[AdvisorApp]) -> None:
+    async with opened(session) as run:
+        apps.append(run.app)
+        await run.press("2", "n")

@@ -1,0 +1,79 @@
+from datetime import date
+
+from ssw_tui.records.reference import OverviewSection
+from ssw_tui.ui.session import Session
+from tests.sample import LABEL
+from tests.ui.opened import opened
+
+
+async def test_without_a_card_it_says_so_and_where_to_begin(session: Session) -> None:
+    async with opened(session) as run:
+        assert "No card is saved yet." in run.text
+        for place in ("6 My card", "3 Quiz", "4 Steps"):
+            assert place in run.text
+
+
+async def test_with_a_card_it_says_where_the_person_stands(seeded: Session) -> None:
+    async with opened(seeded) as run:
+        assert LABEL in run.text
+        assert "15 Mar 2027 (113 days left)" in run.text
+        assert "No card is saved yet." not in run.text
+
+
+async def test_every_section_has_its_page(session: Session) -> None:
+    async with opened(session) as run:
+        titles = []
+        for _ in run.row_ids:
+            titles.append(run.page_title)
+            await run.press("down")
+
+        assert len(set(titles)) == len(run.row_ids) == len(session.library.all(OverviewSection)) + 2
+
+
+async def test_enter_reads_a_section_and_escape_returns(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("down", "enter")
+        assert run.browse.page.has_focus
+
+        await run.press("escape")
+        assert run.browse.list.has_focus
+        assert run.chosen == run.row_ids[1]
+
+
+async def test_enter_on_where_you_stand_opens_the_card(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("enter")
+
+        await run.until(lambda: run.view.id == "card")
+
+
+async def test_enter_on_the_guide_opens_the_guide(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("G", "enter")
+
+        await run.until(lambda: run.view.id == "reference")
+        assert "[The guide]" in run.text
+
+
+async def test_it_counts_from_a_chosen_day(seeded: Session) -> None:
+    async with opened(seeded) as run:
+        run.session.chosen_day = date(2027, 3, 14)
+        run.app.refresh_views()
+        await run.pilot.pause()
+
+        assert "15 Mar 2027 (1 day left)" in run.text
+
+
+async def test_a_card_that_was_changed_elsewhere_is_shown_when_the_view_is_opened_again(seeded: Session) -> None:
+    async with opened(seeded) as run:
+        await run.press("6", "r", "1")
+        await run.until(lambda: not run.has_dialog)
+        await run.press("1")
+
+        await run.sees("No card is saved yet.")
+
+
+async def test_a_damaged_store_shows_its_sentence(damaged: Session) -> None:
+    async with opened(damaged) as run:
+        assert "is damaged and stays as it is" in run.page_words
+        assert "ssw-tui restore FILE" in run.page_words

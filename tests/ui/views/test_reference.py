@@ -1,0 +1,148 @@
+import pytest
+from textual.app import App
+
+from ssw_tui.output.findable import entries
+from ssw_tui.records.reference import Link
+from ssw_tui.ui.app import REFERENCE_TABS
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.views.reference import TABS, ReferenceView
+from tests.ui.opened import Opened, opened
+
+
+def _open_tab(run: Opened) -> str:
+    return run.view_as(ReferenceView).tab.id
+
+
+async def test_right_and_left_go_through_the_seven_tabs(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("7")
+        seen = []
+        for tab in TABS:
+            seen.append(_open_tab(run))
+            assert f"[{tab.title}]" in run.lines[2]
+            assert run.row_ids == list(session.library.all(tab.record))
+            assert run.chosen == run.row_ids[0]
+            await run.press("right")
+
+        assert seen == [tab.id for tab in TABS]
+        assert len(TABS) == 7
+        assert _open_tab(run) == TABS[0].id
+        await run.press("left")
+        assert _open_tab(run) == TABS[-1].id
+        await run.press("l")
+        assert _open_tab(run) == TABS[0].id
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_a_click_opens_a_tab(session: Session, width: int) -> None:
+    async with opened(session, (width, 24)) as run:
+        await run.press("7")
+        for tab in reversed(TABS):
+            await run.click(tab.title[:5], on=2)
+            assert _open_tab(run) == tab.id
+
+
+@pytest.mark.parametrize("tab", [tab.id for tab in TABS])
+async def test_every_record_of_a_tab_has_a_page(session: Session, tab: str) -> None:
+    async with opened(session) as run:
+        await run.act(f"app.open_reference('{tab}')")
+
+        for row in run.row_ids:
+            page = run.browse.page_for(row)
+            assert page.title
+            assert page.blocks
+
+
+async def test_enter_reads_a_record_and_escape_returns(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("7", "down", "enter")
+        assert run.browse.page.has_focus
+        assert run.page_title in run.text
+        assert "The rules behind it" in run.text
+
+        await run.press("escape")
+        assert run.browse.list.has_focus
+        assert run.chosen == run.row_ids[1]
+
+
+async def test_the_filter_works_in_each_tab_and_is_emptied_by_another_tab(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("7", "right", "f")
+        whole = len(run.row_ids)
+        await run.type("zairyu")
+        assert 0 < len(run.row_ids) < whole
+        assert "zairyū" in run.text
+
+        await run.press("down", "right")
+        assert run.browse.filter.value == ""
+        assert run.row_ids == list(session.library.all(TABS[2].record))
+
+
+async def test_where_nothing_fits_it_says_so(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("7", "f")
+        await run.type("xyzzy")
+
+        assert run.row_ids == []
+        assert "Nothing found" in run.text
+
+
+async def test_arrows_in_the_filter_move_in_its_text(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("7", "f")
+        await run.type("stay")
+        await run.press("left", "right")
+
+        assert _open_tab(run) == TABS[0].id
+
+
+async def test_o_opens_and_y_copies_the_address_of_a_link(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
+    async with opened(session) as run:
+        await run.act("app.open_reference('links')")
+        link = run.row_ids[0]
+        await run.press("o", "y")
+
+        assert len(asked) == 1
+        assert asked[0].startswith("https://")
+        assert asked[0] == session.library.all(Link)[link].address
+        assert run.app.clipboard == asked[0]
+        assert "Sent to the terminal's clipboard" in " ".join(notice.title for notice in run.app._notifications)
+
+
+async def test_o_and_y_do_nothing_where_there_is_no_address(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
+    async with opened(session) as run:
+        await run.press("7", "o", "y")
+
+        assert not asked
+        assert run.app.clipboard == ""
+        assert not run.notices
+
+
+async def test_every_kind_that_a_search_can_find_has_its_place(session: Session) -> None:
+    first = {entry.kind: entry for entry in entries(session.reader)}
+    async with opened(session) as run:
+        for kind, entry in first.items():
+            await run.app.open_record(kind, entry.id)
+            await run.pilot.pause()
+            if kind == "help-line":
+                await run.press("escape")
+            elif kind in REFERENCE_TABS:
+                assert _open_tab(run) == REFERENCE_TABS[kind]
+                assert run.chosen == entry.id
+            else:
+                assert entry.id in (run.chosen or "").split("/")
+
+
+async def test_the_day_changes_the_tab_in_place(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("7", "right", "down", "down")
+        chosen = run.chosen
+
+        run.app.refresh_views()
+        await run.pilot.pause()
+
+        assert (_open_tab(run), run.chosen) == (TABS[1].id, chosen)
