@@ -41,7 +41,7 @@ def test_no_tone_becomes_an_escape_code() -> None:
 
 def test_an_escape_code_in_what_is_said_is_not_printed() -> None:
     page = Page(title="Search: \x1b[31mred\x07", blocks=(Item("a\rb", note="c\x9bd"),))
-    assert as_text(page) == "Search:  [31mred\n───────────────\n• a b\n  c d\n"
+    assert as_text(page) == "Search:  [31mred\n─────────────────\n• a b\n  c d\n"
 
 
 def test_the_ascii_look_draws_with_ascii() -> None:

@@ -268,7 +268,7 @@ class QuizView(View):
             if error is not None:
                 self.post_message(self.Failed(error))
             self.post_message(self.DataChanged())
-        self.page.show(pages.result_page(self.session.reader, self.taken.quiz, self.taken.answers))
+        self.page.show(pages.result_page(self.session.reader, self.taken.quiz, self.taken.result, self.taken.answers))
         self.add_class("-result")
         self.call_after_refresh(self._focus)
         self.post_message(self.Changed())

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from ssw_tui.advice.answers import GOAL, UNKNOWN, Answer
 from ssw_tui.advice.days import parse_day
-from ssw_tui.advice.eligibility import Quiz
+from ssw_tui.advice.eligibility import Quiz, Result
 from ssw_tui.errors import DataUnavailableError
 from ssw_tui.output.pages.quiz import short_answer
 from ssw_tui.records.field import Field, Intake
@@ -85,6 +85,11 @@ class QuizTaken:
         return next((self.quiz.questions[key] for key in wanted if key not in self.answers), None)
 
     @property
+    def result(self) -> Result:
+        """What the answers come to."""
+        return self.quiz.evaluate(self.answers, self.session.day)
+
+    @property
     def more(self) -> int:
         """How many open questions could change only what is listed beside the verdict."""
         result = self.quiz.evaluate(self.answers, self.session.day, changes=False)
@@ -118,7 +123,7 @@ class QuizTaken:
 
     def save(self) -> DataUnavailableError | None:
         """Keep the answers with their result; give what prevented it."""
-        result = self.quiz.evaluate(self.answers, self.session.day)
+        result = self.result
         kept = {key: value if isinstance(value, str) else str(value) for key, value in self.answers.items()}
         try:
             self.session.tracker.save_quiz(
@@ -131,9 +136,8 @@ class QuizTaken:
     @property
     def so_far(self) -> str:
         """The answers before this question, in a line."""
-        questions = self.quiz.questions
         asked = self.trail[: self.count_asked]
-        said = [short_answer(self.session.reader, questions[key], self.answers[key]) for key in asked[-MOST_SHOWN:]]
+        said = [short_answer(self.session.reader, self.quiz, key, self.answers[key]) for key in asked[-MOST_SHOWN:]]
         more = "... " if len(asked) > MOST_SHOWN else ""
         return f"So far: {more}{'; '.join(said)}" if said else ""
 

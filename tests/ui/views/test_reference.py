@@ -1,9 +1,7 @@
 import pytest
 from textual.app import App
 
-from ssw_tui.output.findable import entries
 from ssw_tui.records.reference import Link
-from ssw_tui.ui.app import REFERENCE_TABS
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.reference import TABS, ReferenceView
 from tests.ui.opened import Opened, opened
@@ -120,21 +118,6 @@ async def test_o_and_y_do_nothing_where_there_is_no_address(session: Session, mo
         assert not asked
         assert run.app.clipboard == ""
         assert not run.notices
-
-
-async def test_every_kind_that_a_search_can_find_has_its_place(session: Session) -> None:
-    first = {entry.kind: entry for entry in entries(session.reader)}
-    async with opened(session) as run:
-        for kind, entry in first.items():
-            await run.app.open_record(kind, entry.id)
-            await run.pilot.pause()
-            if kind == "help-line":
-                await run.press("escape")
-            elif kind in REFERENCE_TABS:
-                assert _open_tab(run) == REFERENCE_TABS[kind]
-                assert run.chosen == entry.id
-            else:
-                assert entry.id in (run.chosen or "").split("/")
 
 
 async def test_the_day_changes_the_tab_in_place(session: Session) -> None:

@@ -1,0 +1,60 @@
+import pytest
+
+from ssw_tui.ui.session import Session
+from tests.ui.opened import opened
+
+OPENING = {"search": "slash", "keys": "question_mark", "help-lines": "h", "date": "d", "card": "a"}
+
+
+@pytest.mark.parametrize("key", OPENING.values(), ids=OPENING)
+async def test_a_click_beside_a_dialog_closes_it_and_one_inside_does_not(session: Session, key: str) -> None:
+    async with opened(session) as run:
+        await run.press("6", key)
+        box = run.app.screen.query_one(".box").region
+        await run.click_at(box.x + box.width - 3, box.y + box.height - 2)
+        assert run.has_dialog
+
+        await run.click_at(0, 0)
+        assert not run.has_dialog
+        assert session.card_files() == []
+
+
+@pytest.mark.parametrize("key", OPENING.values(), ids=OPENING)
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 50)])
+async def test_a_dialog_lies_inside_the_window_and_has_the_focus(
+    session: Session, key: str, size: tuple[int, int]
+) -> None:
+    async with opened(session, size) as run:
+        await run.press("6", key)
+
+        screen = run.app.screen
+        assert screen.region.contains_region(screen.query_one(".box").region)
+        assert screen.focused is not None
+        assert screen.region.contains_region(screen.focused.region)
+        assert screen.focused.region.area > 0
+
+
+@pytest.mark.parametrize("key", OPENING.values(), ids=OPENING)
+async def test_after_a_dialog_the_list_has_the_keys_again(session: Session, key: str) -> None:
+    async with opened(session) as run:
+        await run.press("6", key, "escape")
+
+        assert not run.has_dialog
+        assert run.browse.list.has_focus
+
+
+async def test_keys_of_the_view_do_nothing_under_a_dialog(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("5", "question_mark", "2", "d", "f")
+
+        assert run.view.id == "risks"
+        assert len(run.app.screen_stack) == 2
+
+
+async def test_going_to_a_view_closes_every_dialog(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("6", "a")
+        await run.app.visit("risks")
+
+        assert not run.has_dialog
+        assert run.view.id == "risks"

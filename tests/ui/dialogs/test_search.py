@@ -1,0 +1,146 @@
+import pytest
+
+from ssw_tui.output.findable import entries
+from ssw_tui.search import Entry
+from ssw_tui.ui.app import REFERENCE_TABS
+from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
+from ssw_tui.ui.dialogs.search import KIND_WORD, SearchDialog
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.views.reference import ReferenceView
+from tests.ui.opened import Opened, opened
+
+
+async def _search(run: Opened, words: str) -> SearchDialog:
+    """Search, and wait until what was found is shown."""
+    await run.press("slash")
+    dialog = run.dialog(SearchDialog)
+    await run.type(words)
+    await run.until(lambda: dialog.hits or "Nothing found" in run.text)
+    return dialog
+
+
+async def test_it_finds_what_one_types_and_says_what_it_is(session: Session) -> None:
+    async with opened(session) as run:
+        dialog = await _search(run, "lost card")
+
+        assert dialog.hits[0].kind == "answer"
+        assert run.marked[0].startswith("question")
+        assert dialog.hits[0].title in run.words
+        assert dialog.hits[0].excerpt[:30] in run.words
+
+
+@pytest.mark.parametrize("words", ["介護", "kaigo", "nursing", "nursng"])
+async def test_japanese_romaji_english_and_a_typo_find_the_same_field(session: Session, words: str) -> None:
+    async with opened(session) as run:
+        dialog = await _search(run, words)
+
+        assert ("field", "nursing-care") in [(hit.kind, hit.id) for hit in dialog.hits]
+
+
+async def test_arrows_move_in_the_list_while_one_types(session: Session) -> None:
+    async with opened(session) as run:
+        dialog = await _search(run, "passport")
+        await run.press("down", "down", "up")
+
+        assert dialog.list.highlighted == 1
+        assert dialog.input.has_focus
+        assert dialog.hits[1].excerpt[:20] in run.words
+        await run.press("up", "up", "up")
+        assert dialog.list.highlighted == 0
+
+
+async def test_where_nothing_fits_it_says_so_and_enter_stays(session: Session) -> None:
+    async with opened(session) as run:
+        dialog = await _search(run, "xqzwvk")
+        assert 'Nothing found for "xqzwvk".' in run.words
+
+        await run.press("down", "enter")
+        assert run.app.screen is dialog
+
+
+async def test_an_emptied_search_shows_nothing(session: Session) -> None:
+    async with opened(session) as run:
+        dialog = await _search(run, "tax")
+        dialog.input.value = ""
+
+        await run.until(lambda: not dialog.list.rows)
+        assert "Nothing found" not in run.text
+
+
+async def test_escape_closes_it_and_leaves_the_view_as_it_was(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "down", "down")
+        chosen = run.chosen
+        await _search(run, "tax")
+        await run.press("escape")
+
+        assert not run.has_dialog
+        assert (run.view.id, run.chosen) == ("fields", chosen)
+        assert run.browse.list.has_focus
+
+
+async def test_enter_opens_what_was_found(session: Session) -> None:
+    async with opened(session) as run:
+        dialog = await _search(run, "railway")
+        assert (dialog.hits[0].kind, dialog.hits[0].id) == ("field", "railway")
+        await run.press("enter")
+
+        await run.until(lambda: run.view.id == "fields" and not run.has_dialog)
+        assert run.chosen == "railway"
+        assert run.browse.list.has_focus
+
+
+async def test_a_click_opens_what_was_found(session: Session) -> None:
+    async with opened(session) as run:
+        dialog = await _search(run, "passport")
+        await run.click(dialog.hits[1].title[:20])
+
+        await run.until(lambda: not run.has_dialog)
+        assert run.chosen == dialog.hits[1].id
+
+
+@pytest.mark.parametrize("kind", KIND_WORD)
+async def test_every_kind_that_is_found_opens_in_its_place(session: Session, kind: str) -> None:
+    async with opened(session) as run:
+        dialog = await _search(run, "a")
+        entry = next(entry for entry in entries(session.reader) if entry.kind == kind)
+        dialog.dismiss((entry.kind, entry.id))
+        await run.until(lambda: run.app.screen is not dialog)
+
+        await run.until(lambda: _shows(run, entry))
+
+
+def _shows(run: Opened, entry: Entry) -> bool:
+    match entry.kind:
+        case "help-line":
+            return isinstance(run.app.screen, HelpLinesDialog) and run.app.screen.list.chosen == entry.id
+        case "field" | "risk":
+            return run.view.id == f"{entry.kind}s" and run.chosen == entry.id
+        case "procedure":
+            return run.view.id == "steps" and (run.chosen or "").startswith(f"{entry.id}/")
+        case "document":
+            return run.view.id == "steps" and (run.chosen or "").endswith(f"/{entry.id}")
+        case kind:
+            view = run.view
+            return isinstance(view, ReferenceView) and (view.tab.id, view.list.chosen) == (
+                REFERENCE_TABS[kind],
+                entry.id,
+            )
+
+
+@pytest.mark.parametrize("kind", ["field", "document"])
+async def test_everything_that_can_be_found_has_a_place(session: Session, kind: str) -> None:
+    lost = []
+    async with opened(session) as run:
+        for entry in entries(session.reader):
+            if entry.kind == kind:
+                await run.app.visit("overview")
+                await run.app.open_record(kind, entry.id)
+                if not _shows(run, entry):
+                    lost.append(entry.id)
+
+    assert not lost
+
+
+def test_every_kind_has_a_word(session: Session) -> None:
+    assert {entry.kind for entry in entries(session.reader)} == set(KIND_WORD)
