@@ -83,6 +83,7 @@ COMMANDS = (
         help="Find a command by its name.",
         action="command_palette",
     ),
+    Command(id="quit", keys=("q",), shown="q", label="quit", help="Leave the app.", action="quit", footer=True),
     Command(
         id="help-lines",
         keys=("h",),
@@ -93,7 +94,6 @@ COMMANDS = (
         footer=True,
     ),
     Command(id="back", keys=("escape",), shown="esc", label="back", help="One step back.", action="back"),
-    Command(id="quit", keys=("q",), shown="q", label="quit", help="Leave the app.", action="quit", footer=True),
     Command(
         id="date",
         keys=("d",),

@@ -1,8 +1,6 @@
 """How a person likes the program; a small TOML file that they may also edit by hand."""
 
-import os
 import tomllib
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +8,7 @@ from attrs import Attribute, evolve, fields, frozen
 from attrs import field as attribute
 
 from ssw_tui.errors import UserError
+from ssw_tui.private_files import make_folder, write
 
 THEMES = ("dark", "light", "high-contrast")
 LOOKS = ("auto", "unicode", "ascii")
@@ -80,8 +79,8 @@ def save(file: Path, settings: Settings) -> None:
     """
     text = "".join(f"{setting.name} = {_as_toml(getattr(settings, setting.name))}\n" for setting in fields(Settings))
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(file, text)
+        make_folder(file.parent)
+        write(file, text.encode())
     except OSError as error:
         raise UserError(f"The settings file {file} cannot be written ({error.strerror}).") from error
 
@@ -105,22 +104,6 @@ def nearest(name: str, names: tuple[str, ...] | list[str]) -> str | None:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, names, n=1, cutoff=0.5)), None)
-
-
-def _replace(file: Path, text: str) -> None:
-    from tempfile import mkstemp
-
-    handle, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(file)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
 
 
 def _as_toml(value: str | int) -> str:

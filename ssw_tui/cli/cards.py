@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ssw_tui.advice.deadlines import DueDay, Schedule, due_days, schedule, upcoming
+from ssw_tui.advice.deadlines import SETTLED, DueDay, Schedule, due_days, schedule, upcoming
 from ssw_tui.advice.five_years import five_years, limits_of
 from ssw_tui.cli.card_values import card_values, day_of, kind_of, meant, sentence
 from ssw_tui.cli.options import Options
@@ -112,10 +112,12 @@ def show(options: Options, card_id: str, *, reveal: bool = False) -> int:
     from ssw_tui.output.pages.cards import page
     from ssw_tui.output.text import as_text
 
-    text = as_text(page(options.reader, file, options.look.mask), look=options.look)
-    options.write(text)
+    options.write(as_text(page(options.reader, file, options.look.mask), look=options.look))
     if reveal and file.card.number:
         options.write(f"\nCard number: {file.card.number}\n")
+    if markable := [due for due in due_days(file, _schedule(options)) if due.is_own and due.state not in SETTLED]:
+        options.write(f"\nTo mark a day as dealt with: ssw-tui card done {card_id} DEADLINE, with one of\n")
+        options.write("".join(f"  {due.id:<24} {due.on}  {due.deadline.title}\n" for due in markable))
     return DONE
 
 

@@ -149,6 +149,9 @@ def _block(block: Block, width: int, look: Look) -> Iterator[Line]:
             yield from _bar(label, share, text, width, look)
 
 
+SIGN_TONE = {Sign.MET: Tone.GOOD, Sign.TICKED: Tone.GOOD, Sign.MISSING: Tone.BAD, Sign.ATTENTION: Tone.WARNING}
+
+
 def _item(item: Item, width: int, look: Look) -> Iterator[Line]:
     sign = look.signs[item.sign]
     lead_cells = cells(sign) + 1 if sign else 0
@@ -156,7 +159,7 @@ def _item(item: Item, width: int, look: Look) -> Iterator[Line]:
     hang = len(margin) + lead_cells
     for number, line in enumerate(wrap(item.text, width - hang)):
         lead = f"{margin}{sign} " if sign and not number else " " * hang
-        yield (Span(lead, item.tone), Span(line, item.tone))
+        yield (Span(lead, SIGN_TONE.get(item.sign, item.tone)), Span(line, item.tone))
     if item.note:
         for line in wrap(item.note, width - hang):
             yield (Span(" " * hang), Span(line, Tone.QUIET))

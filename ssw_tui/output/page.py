@@ -14,6 +14,10 @@ class Tone(StrEnum):
     STRONG = "strong"
     WARNING = "warning"
     """Something to act on."""
+    GOOD = "good"
+    """A sign of something met."""
+    BAD = "bad"
+    """A sign of something missing."""
     TITLE = "title"
 
 

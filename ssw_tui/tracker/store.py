@@ -3,11 +3,12 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 
 from ssw_tui.errors import DataUnavailableError
+from ssw_tui.private_files import make_beside, make_folder
 from ssw_tui.tracker.schema import MIGRATIONS
 
 STORE_NAME = "ssw-tui.sqlite3"
@@ -84,10 +85,11 @@ class Store:
             return None
         if found.st_size < SMALLEST and self.file.is_file():
             raise DamagedError("SQLite would take it for a new one")
-        if self._opened != (found.st_dev, found.st_ino):
+        if not self._connection or self._opened != (found.st_dev, found.st_ino):
             self.close()
             self._connection = self._connect()
             self._opened = (found.st_dev, found.st_ino)
+        self._check(self._connection)
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:
@@ -96,15 +98,13 @@ class Store:
             address, uri=True, isolation_level=None, timeout=WAIT_SECONDS, check_same_thread=False
         )
         connection.row_factory = sqlite3.Row
-        try:
-            self._check(connection)
-        except BaseException:
-            connection.close()
-            raise
         return connection
 
     def _check(self, connection: sqlite3.Connection) -> None:
-        """Refuse a store of a newer version, and a file that is no store of this program; bring up an older one."""
+        """Refuse a store of a newer version, and a file that is no store of this program; bring up an older one.
+
+        Another program can have brought it up since the last use, so this is looked at each time.
+        """
         version, latest = _version(connection), len(self._migrations)
         if version > latest:
             raise DataUnavailableError(
@@ -119,10 +119,8 @@ class Store:
     def _create(self) -> sqlite3.Connection:
         """Make the store beside its place and move it there whole, so that an empty file is never a store."""
         make_folder(self.folder)
-        new = self.folder / f".{STORE_NAME}.{os.urandom(4).hex()}"
-        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        new = make_beside(self.file)
         try:
-            new.chmod(0o600)
             with closing(sqlite3.connect(new, isolation_level=None)) as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
                 self._migrate(connection)
@@ -152,6 +150,9 @@ class Store:
     def _explaining(self) -> Iterator[None]:
         try:
             yield
+        except DataUnavailableError:
+            self.close()
+            raise
         except sqlite3.Error as error:
             self.close()
             raise DataUnavailableError(self._explain(error)) from error
@@ -172,20 +173,6 @@ class Store:
             f"The data folder {self.folder} cannot be read or written ({reason}); "
             "give access to it, or choose another folder with --data-dir."
         )
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder for one person's eyes; one that is there and empty is taken to be made for this.
-
-    Raises:
-        OSError: when it cannot be made.
-    """
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    for place in reversed(missing):
-        with suppress(FileExistsError):
-            place.mkdir(mode=0o700)
-    if missing or not any(folder.iterdir()):
-        folder.chmod(0o700)
 
 
 def _version(connection: sqlite3.Connection) -> int:

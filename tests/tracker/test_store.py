@@ -11,7 +11,7 @@ import pytest
 
 from ssw_tui.errors import DataUnavailableError
 from ssw_tui.tracker.schema import MIGRATIONS
-from ssw_tui.tracker.store import STORE_NAME, Store, make_folder
+from ssw_tui.tracker.store import STORE_NAME, Store
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
 
@@ -65,20 +65,6 @@ def test_only_the_owner_may_read_the_store_whatever_the_umask(data_folder: Path,
 
     assert files == dict.fromkeys((STORE_NAME, f"{STORE_NAME}-wal", f"{STORE_NAME}-shm"), 0o600)
     assert {mode(folder) for folder in (data_folder, data_folder / "deeper", nested)} == {0o700}
-
-
-@POSIX
-def test_a_folder_that_is_in_use_for_something_else_keeps_its_mode(tmp_path: Path) -> None:
-    shared, empty = tmp_path / "shared", tmp_path / "empty"
-    for folder in (shared, empty):
-        folder.mkdir()
-        folder.chmod(0o755)
-    (shared / "letter.txt").write_text("hello")
-
-    make_folder(shared)
-    make_folder(empty)
-
-    assert (mode(shared), mode(empty)) == (0o755, 0o700)
 
 
 def test_a_change_that_fails_is_not_kept(data_folder: Path) -> None:
@@ -233,6 +219,19 @@ def test_an_older_store_is_brought_up_to_date_with_what_it_holds(data_folder: Pa
     assert rows == [("a", "green")]
     with pytest.raises(DataUnavailableError, match="newer"):
         count(data_folder)
+
+
+def test_a_store_that_another_program_brought_up_meanwhile_is_left_alone(data_folder: Path) -> None:
+    write_one(data_folder)
+    store = Store(data_folder)
+    with store.reading():
+        pass
+    another = sqlite3.connect(data_folder / STORE_NAME)
+    another.execute("PRAGMA user_version = 99")
+    another.close()
+
+    with pytest.raises(DataUnavailableError, match="newer"), store.writing():
+        pass
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(data_folder: Path) -> None:

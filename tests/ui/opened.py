@@ -161,15 +161,15 @@ class Opened:
         for row, line in enumerate(self.lines):
             column = line.find(text)
             if column >= 0 and on in (None, row):
-                await self.pilot.click(offset=(cells(line[:column]), row))
-                await self.pilot.pause()
+                await self.click_at(cells(line[:column]), row)
                 return
         raise AssertionError(f'"{text}" is not shown:\n{self.text}')
 
     async def click_at(self, column: int, row: int) -> None:
-        """Click on a cell."""
-        await self.pilot.click(offset=(column, row))
-        await self.pilot.pause()
+        """Click on a cell, as a terminal reports it: the app finds out by itself what lies there."""
+        for kind in (events.MouseDown, events.MouseUp):
+            self.app.post_message(kind(None, column, row, 0, 0, 1, False, False, False, column, row))
+            await self.pilot.pause()
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds, for a few seconds at most."""

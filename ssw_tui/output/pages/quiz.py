@@ -76,7 +76,7 @@ def _result(reader: Reader, quiz: Quiz, result: Result, answers: Answers) -> Ite
     yield from _rows(reader, "Ways", result.outcomes, Sign.MET)
     yield from _changes(reader, quiz, result.changes)
     if result.next:
-        yield Heading("Go on with (4 Steps)")
+        yield Heading("Go on with")
     for procedure in result.next:
         yield Item(reader.library.all(Procedure)[procedure].title, note=f"ssw-tui procedures {procedure}")
     yield from _rows(reader, "Look out for", result.warnings, Sign.ATTENTION)

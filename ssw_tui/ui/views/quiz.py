@@ -65,6 +65,7 @@ class QuizView(View):
         Binding("r", "result", show=False),
         Binding("c", "resume", show=False),
         Binding("m", "more", show=False),
+        Binding("s", "steps", show=False),
     ]
     DEFAULT_CSS = """
     QuizView #asking { height: 1fr; padding: 0 1; }
@@ -131,7 +132,7 @@ class QuizView(View):
                 *more,
                 KeyHint("n", "new", "new"),
                 KeyHint("c", "answers", "resume"),
-                KeyHint("4", "steps", "app.go('steps')"),
+                KeyHint("s", "steps", "steps"),
             )
         return (
             KeyHint("0-9", "answer", "focus_answer"),
@@ -148,6 +149,7 @@ class QuizView(View):
             ("r", "See the result with the answers so far.", "result"),
             ("c", "Go through the answers again.", "resume"),
             ("m", "More questions, which can only change what stands beside the verdict.", "more"),
+            ("s", "The steps that the result leads to.", "steps"),
             ("n", "A new quiz; the last result stays until there is another.", "new"),
         )
 
@@ -298,6 +300,11 @@ class QuizView(View):
         if self.question is None and self.taken.more:
             self.taken.asks_more = True
             self.ask_next()
+
+    def action_steps(self) -> None:
+        """Open the steps that the result leads to."""
+        following = self.taken.result.next if self.question is None else ()
+        self.post_message(self.Opened("procedure", following[0]) if following else self.Opened("view", "steps"))
 
     def action_new(self) -> None:
         """Begin anew; the last result stays saved."""

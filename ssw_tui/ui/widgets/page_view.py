@@ -17,6 +17,8 @@ STYLES = {
     Tone.QUIET: "$quiet",
     Tone.STRONG: "bold",
     Tone.WARNING: "bold $warning",
+    Tone.GOOD: "bold $success",
+    Tone.BAD: "bold $error",
     Tone.TITLE: "bold $accent",
 }
 
