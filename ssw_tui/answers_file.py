@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -173,6 +172,8 @@ def _kind_of(value: object) -> str:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import SequenceMatcher
+
     wanted = name[:_SHOWN].lower()
     best = max(known, key=lambda other: SequenceMatcher(None, wanted, other.lower()).ratio())
     return f'the nearest is "{best}"'

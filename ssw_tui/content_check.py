@@ -7,7 +7,10 @@ from typing import Any
 
 from attrs import fields, has
 
-from ssw_tui.library import KIND_NAMED, KINDS, ContentError, Fault, Kind, Library
+from ssw_tui.advice.eligibility import Quiz
+from ssw_tui.advice.quiz_check import problems
+from ssw_tui.kinds import KIND_NAMED, KINDS, Kind
+from ssw_tui.library import ContentError, Fault, Library
 from ssw_tui.records.field import Field
 from ssw_tui.records.figure import PLACEHOLDER, Figure
 from ssw_tui.records.statement import Statement
@@ -38,7 +41,14 @@ def check(library: Library) -> tuple[dict[str, int], tuple[Fault, ...]]:
             key = f'{kind.name} "{record_id}"'
             file = library.file_of(kind, record_id)
             faults += (Fault(file, key + path, problem) for path, problem in _problems(record, library, figures))
-    return counts, tuple(sorted(faults))
+    return counts, tuple(sorted(faults or _quiz_faults(library)))
+
+
+def _quiz_faults(library: Library) -> Iterator[Fault]:
+    """Find names in the quiz's conditions that mean nothing, and rows that contradict each other."""
+    for problem in problems(Quiz.of(library), library.edition().checked):
+        kind = KIND_NAMED[problem.kind]
+        yield Fault(library.file_of(kind, problem.id), f'{kind.name} "{problem.id}"', problem.text)
 
 
 def _problems(record: object, library: Library, figures: Mapping[str, Figure]) -> Iterator[tuple[str, str]]:

@@ -12,69 +12,10 @@ from attrs import frozen, has
 from cattrs import ClassValidationError, Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 
-from ssw_tui.records.deadline import Deadline
-from ssw_tui.records.field import Field, FieldDetail
-from ssw_tui.records.figure import Figure
-from ssw_tui.records.procedure import Document, Fee, Procedure
-from ssw_tui.records.quiz import Definition, Quantity, Question, Row, VerdictText
-from ssw_tui.records.reference import (
-    Answer,
-    Edition,
-    GuideStatement,
-    Link,
-    OverviewSection,
-    SearchWords,
-    Term,
-    Topic,
-)
-from ssw_tui.records.risk import HelpLine, Risk
-from ssw_tui.records.rule import Rule
-from ssw_tui.records.source import Source
+from ssw_tui.kinds import Kind, kind_of
+from ssw_tui.records.edition import Edition
 
 R = TypeVar("R")
-
-
-@frozen
-class Kind:
-    """Where a kind of record lies."""
-
-    name: str
-    """What references and messages call it; in a list file also the table's name."""
-    record: type[Any]
-    """Its class."""
-    place: str
-    """A file with a list of records, or a folder: one record a file (place/ID.toml) unless `listed`."""
-    listed: bool = True
-    """Whether a file holds a list of records; else a file is one record, named after its id."""
-
-
-KINDS = (
-    Kind("source", Source, "sources.toml"),
-    Kind("figure", Figure, "figures.toml"),
-    Kind("field", Field, "fields.toml"),
-    Kind("field-detail", FieldDetail, "fields", listed=False),
-    Kind("rule", Rule, "rules"),
-    Kind("overview-section", OverviewSection, "overview.toml"),
-    Kind("procedure", Procedure, "procedures", listed=False),
-    Kind("document", Document, "documents.toml"),
-    Kind("fee", Fee, "fees.toml"),
-    Kind("deadline", Deadline, "deadlines.toml"),
-    Kind("risk", Risk, "risks.toml"),
-    Kind("help-line", HelpLine, "help-lines.toml"),
-    Kind("answer", Answer, "answers.toml"),
-    Kind("term", Term, "terms.toml"),
-    Kind("link", Link, "links.toml"),
-    Kind("topic", Topic, "topics.toml"),
-    Kind("guide-statement", GuideStatement, "guide.toml"),
-    Kind("search-words", SearchWords, "search-words.toml"),
-    Kind("question", Question, "questions.toml"),
-    Kind("definition", Definition, "quiz/definitions.toml"),
-    Kind("quantity", Quantity, "quiz/quantities.toml"),
-    Kind("row", Row, "quiz/rows"),
-    Kind("verdict", VerdictText, "quiz/verdicts.toml"),
-)
-KIND_OF: Mapping[type[Any], Kind] = {kind.record: kind for kind in KINDS}
-KIND_NAMED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 
 
 @frozen(order=True)
@@ -118,7 +59,7 @@ class Library:
             ContentError: when a file is missing, is no TOML, or holds something that is no such record.
         """
         if record not in self._loaded:
-            kind = KIND_OF[record]
+            kind = kind_of(record)
             records: dict[str, Any] = {}
             faults: list[Fault] = []
             files = self._files(kind)
@@ -133,7 +74,7 @@ class Library:
 
     def one(self, record: type[R], record_id: str) -> R | None:
         """Give the record with this id, or None; of a kind with a file each, only that file is read."""
-        kind = KIND_OF[record]
+        kind = kind_of(record)
         if kind.listed or record in self._loaded:
             return self.all(record).get(record_id)
         if (record, record_id) not in self._single:
@@ -149,7 +90,8 @@ class Library:
         self._read(kind, path, records, faults)
         if faults:
             raise ContentError(tuple(faults))
-        return records[record_id]
+        found: object = records[record_id]
+        return found
 
     def file_of(self, kind: Kind, record_id: str) -> str:
         """Name the file, inside the content folder, that a record was read from."""

@@ -1,7 +1,7 @@
 """The content as of a day: which records hold, and what texts say with the day's figures in them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from attrs import frozen
@@ -11,6 +11,9 @@ from ssw_tui.records.figure import PLACEHOLDER, Figure
 from ssw_tui.records.statement import Statement, Timed, holding
 
 T = TypeVar("T", bound=Timed)
+S = TypeVar("S", bound=Statement)
+SOON_DAYS = 365
+"""How far ahead what is still to come is shown."""
 
 
 @frozen
@@ -43,3 +46,10 @@ class Reader:
     def holding(self, records: Iterable[T]) -> tuple[T, ...]:
         """Give those records that hold on the day."""
         return holding(records, self.day)
+
+    def showing(self, statements: Iterable[S]) -> tuple[S, ...]:
+        """Give those statements that hold on the day, and those that begin to within a year."""
+        horizon = self.day + timedelta(days=SOON_DAYS)
+        return tuple(
+            one for one in statements if one.holds_on(self.day) or self.day < (one.since or date.min) <= horizon
+        )

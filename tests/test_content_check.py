@@ -7,7 +7,8 @@ import pytest
 from attrs import fields, has, resolve_types
 
 from ssw_tui.content_check import check
-from ssw_tui.library import KIND_NAMED, KINDS, Library
+from ssw_tui.kinds import KIND_NAMED, KINDS
+from ssw_tui.library import Library
 
 Edited = Callable[[str, str, str], tuple[str, ...]]
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from ssw_tui.library import KIND_OF, ContentError, Fault, Library
+from ssw_tui.kinds import kind_of
+from ssw_tui.library import ContentError, Fault, Library
 from ssw_tui.records.field import FieldDetail
 from ssw_tui.records.figure import Figure
 from ssw_tui.records.procedure import Procedure
@@ -340,4 +341,4 @@ def test_the_file_of_a_record_can_be_named(write: Write, record: type[Any], reco
         procedures__extension=CHECKED + PROCEDURE,
     )
     library.all(record)
-    assert library.file_of(KIND_OF[record], record_id) == file
+    assert library.file_of(kind_of(record), record_id) == file

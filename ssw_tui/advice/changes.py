@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import product
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -30,8 +31,7 @@ class Change:
     """The day on which it is so by itself, with the same answers; None: no waiting."""
 
 
-@frozen(eq=False)
-class _Choices:
+class _Choices(NamedTuple):
     """What a person can make of one variable."""
 
     now: int

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ssw_tui.advice.days import add_months, after, counter_day, fiscal_year_end
 from ssw_tui.advice.five_years import count
 from ssw_tui.advice.holder import Event, Holder
 from ssw_tui.advice.leave import Limits
+from ssw_tui.records.actor import Actor
 from ssw_tui.records.deadline import Deadline, Effect
-from ssw_tui.records.procedure import Actor
 from ssw_tui.records.statement import holding
 
 END_OF_STAY = "end-of-stay"
@@ -57,10 +57,14 @@ class Schedule:
     """The end of the fiscal year whose deadlines are next."""
     shortest_stay_months: int
     """How long a period of stay is at least whose length is not known."""
+    _found: dict[tuple[str, str], tuple[Deadline, ...]] = field(factory=dict, init=False, repr=False, eq=False)
 
-    def found(self, anchor: str, status: str) -> Iterator[Deadline]:
+    def found(self, anchor: str, status: str) -> tuple[Deadline, ...]:
         """Give the deadlines that a card of this status has, counted from something."""
-        return (rule for rule in self.counted_from.get(anchor, ()) if not rule.statuses or status in rule.statuses)
+        if (anchor, status) not in self._found:
+            rules = self.counted_from.get(anchor, ())
+            self._found[anchor, status] = tuple(each for each in rules if not each.statuses or status in each.statuses)
+        return self._found[anchor, status]
 
 
 @frozen(kw_only=True)
@@ -150,8 +154,9 @@ def _next_fiscal_year_end(rules: Sequence[Deadline], day: date) -> date:
 
 def _found(holder: Holder, schedule: Schedule, until: date = date.max) -> Iterator[_Found]:
     """Give the days of a holder up to one; thousands of holders come through here, hence the plain loops."""
+    status = holder.status
     for kind, number, anchor in _anchors(holder, schedule):
-        for rule in schedule.found(kind, holder.status):
+        for rule in schedule.found(kind, status):
             day = after(anchor, rule.months, rule.days)
             if rule.no_later_than:
                 day = min([day, *_days_of(holder, rule.no_later_than, anchor)])
@@ -173,8 +178,9 @@ def _anchors(holder: Holder, schedule: Schedule) -> Iterator[tuple[str, int, dat
 
 def _found_by_years(holder: Holder, schedule: Schedule, until: date) -> Iterator[_Found]:
     """Count from the end of the five years, which breaks and leave move, not from the plain first day."""
-    rules, stays = tuple(schedule.found(NO1_SINCE, holder.status)), holder.stays
-    if not rules or not stays:
+    rules = schedule.found(NO1_SINCE, holder.status)
+    stays = holder.stays if rules else ()
+    if not stays:
         return
     first = min(stay.first for stay in stays)
     # Breaks and leave only make it later; by way of short months it can come three days sooner.

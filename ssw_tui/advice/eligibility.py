@@ -138,11 +138,14 @@ class Quiz:
         )
 
     def next_question(self, answers: Answers, day: date) -> Question | None:
-        """Give the first open question that can still change the verdict, or None where none can."""
-        if given(answers).get(GOAL) is None:
+        """Give the first question that was not asked yet and can still change the verdict, or None where none can.
+
+        A question that was answered with "unknown" was asked.
+        """
+        if GOAL not in answers:
             return self.questions[GOAL]
         checks = self.evaluate(answers, day, changes=False).checks
-        return self.questions[checks[0]] if checks else None
+        return next((self.questions[question] for question in checks if question not in answers), None)
 
     def questions_for(self, goal: str) -> tuple[Question, ...]:
         """Give the questions that can matter for a goal, in the order in which they are asked."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -23,6 +24,8 @@ VERDICT_OF: Mapping[Effect, Verdict] = {
 """What a row that strikes makes of the verdict; the other effects make nothing of it."""
 RANK_OF: Mapping[Effect, int] = {effect: ORDER.index(verdict) for effect, verdict in VERDICT_OF.items()}
 BEST = len(ORDER) - 1
+REMEMBERED = 5_000
+"""So many findings are kept for a row, and so many verdicts for a goal on a day."""
 
 
 @frozen
@@ -43,8 +46,7 @@ class Reason:
         return self.row.text if met_by_striking or self.state is State.UNMET else self.row.title
 
 
-@frozen(eq=False)
-class CompiledRow:
+class CompiledRow(NamedTuple):
     """A row as diagrams."""
 
     row: Row
@@ -56,8 +58,7 @@ class CompiledRow:
     """What it depends on, in order."""
 
 
-@frozen
-class Finding:
+class Finding(NamedTuple):
     """What answers make of a row."""
 
     strikes: bool | None
@@ -112,6 +113,8 @@ class Plan:
             key = tuple([marks[place] for place in one.variables])
             finding = known.get(key)
             if finding is None:
+                if len(known) >= REMEMBERED:
+                    known.clear()
                 known[key] = finding = self._find(one, answers, masks)
             found.append(finding)
         return found
@@ -160,6 +163,8 @@ class Plan:
         ]
         key = (floor, *(part for pair in ranked for part in pair))
         if key not in self._worst:
+            if len(self._worst) >= REMEMBERED:
+                self._worst.clear()
             self._worst[key] = self._fold(floor, ranked)
         return self._worst[key]
 

@@ -6,11 +6,10 @@ which cells can occur depends on the numbers that are known.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from decimal import Decimal
 from itertools import product
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from ssw_tui.advice.ranges import ANY_AMOUNT, NOTHING, Cut, Range, band, common, exactly, minus, plus
 from ssw_tui.records.quiz import Quantity, Reduction
@@ -18,10 +17,11 @@ from ssw_tui.records.quiz import Quantity, Reduction
 Cell = tuple[int, ...]
 """The band of each number in order, then of what is left, then of what is left without ceilings."""
 ZERO = exactly(NOTHING)
+REMEMBERED = 1_000
+"""So many sets of known numbers are kept."""
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """A part of one number's line on which it lies in one band and is taken off in one way."""
 
     band: int
@@ -63,6 +63,7 @@ class Tally:
         """Give the cells that can occur with what is known."""
         key = tuple(answers.get(name) for name in self.inputs)
         if key not in self._known:
+            _make_room(self._known)
             mask = 0
             for cell in self._cells(self._pieces(answers)):
                 mask |= self._bit[cell]
@@ -77,6 +78,7 @@ class Tally:
         place = self._place[question]
         key = (place, *(answers.get(name) for name in self.inputs))
         if key not in self._moves:
+            _make_room(self._moves)
             ceiling = self.quantity.less[place - 1].at_most if place else None
             self._moves[key] = frozenset(
                 (self._bit[cell], self._bit[end])
@@ -135,6 +137,11 @@ class Tally:
             for other in range(len(self._cuts[-1]) + 1):
                 if common(uncapped, band(self._cuts[-1], other)):
                     yield (*bands, number, other)
+
+
+def _make_room(known: MutableMapping[Any, Any]) -> None:
+    if len(known) >= REMEMBERED:
+        known.clear()
 
 
 def _bands(cuts: Sequence[Cut], known: Decimal | None, turns: Sequence[Cut]) -> Iterator[tuple[int, Range]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -23,16 +24,14 @@ _VALUES = {"intake": tuple(Intake), "no2": ("yes", "no"), "dispatch": ("yes", "n
 _OF_NO_FIELD = {"intake": Intake.NOT_A_FIELD.value, "no2": "no", "dispatch": "no"}
 
 
-@frozen(eq=False)
-class Within:
+class Within(NamedTuple):
     """An answer is one of some options."""
 
     question: str
     options: frozenset[str]
 
 
-@frozen(eq=False)
-class Between:
+class Between(NamedTuple):
     """A number, a day or a quantity lies at or above one cut and below another."""
 
     name: str
@@ -40,8 +39,7 @@ class Between:
     high: Cut | None
 
 
-@frozen(eq=False)
-class Alike:
+class Alike(NamedTuple):
     """Two questions have the same answer."""
 
     one: str

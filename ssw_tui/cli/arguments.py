@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from ssw_tui import __version__
 from ssw_tui.errors import UserError
@@ -28,9 +28,6 @@ STATUSES = ("ssw1", "ssw2", "other", "none")
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, and takes no option by half its name."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as its base class
-        super().__init__(*args, **{"allow_abbrev": False, **options})
 
     @property
     def commands(self) -> "Mapping[str, Parser]":

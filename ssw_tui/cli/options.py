@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import define
 
 from ssw_tui.library import Library
-from ssw_tui.output.layout import ASCII, UNICODE, Look
 from ssw_tui.reader import Reader
+
+if TYPE_CHECKING:
+    from ssw_tui.output.layout import Look
 
 
 @define(slots=False, kw_only=True)
@@ -40,8 +43,10 @@ class Options:
         return Reader(self.library, self.day)
 
     @property
-    def look(self) -> Look:
+    def look(self) -> "Look":
         """The glyphs to draw with."""
+        from ssw_tui.output.layout import ASCII, UNICODE
+
         return ASCII if self.ascii else UNICODE
 
     @cached_property

@@ -124,8 +124,8 @@ def lay_out(page: Page, width: int, look: Look = UNICODE, *, title: bool = True)
     if title:
         lines += [(Span(text, Tone.TITLE),) for text in wrap(page.title, width)]
         lines.append((Span(look.rule * min(width, cells(page.title)), Tone.QUIET),))
-    for block in page.blocks:
-        if isinstance(block, Heading) and lines and lines[-1]:
+    for number, block in enumerate(page.blocks):
+        if isinstance(block, Heading) and number and lines[-1]:
             lines.append(())
         lines += _block(block, width, look)
     return tuple(lines)

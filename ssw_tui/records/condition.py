@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
-from attrs import Attribute, frozen
+from attrs import Attribute
 
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 SIGN = re.compile(r"<=|>=|!=|[=<>+\-()\[\]]")
@@ -30,8 +31,7 @@ class ConditionError(ValueError):
     """A condition that cannot be read: what was expected, where, and what stood there."""
 
 
-@frozen
-class Shift:
+class Shift(NamedTuple):
     """A span of time that is added to a day."""
 
     months: int = 0
@@ -40,66 +40,77 @@ class Shift:
     """Days; negative: before it."""
 
 
-@frozen
-class Today:
+NO_SHIFT = Shift()
+
+
+class Today(NamedTuple):
     """The day for which the question is asked, moved by a span."""
 
-    shift: Shift = Shift()
+    shift: Shift = NO_SHIFT
     """How far it is moved."""
 
 
 Value = str | Decimal | date | Today
 
 
-@frozen(eq=False)
+# Plain classes, told apart by identity: they are keys of dictionaries, and every start of the program defines them.
+
+
 class Always:
     """Holds whatever the answers are."""
 
+    __slots__ = __match_args__ = ()
 
-@frozen(eq=False)
+
 class Named:
-    """A definition, or a fact that is true or false."""
+    """A definition ("good-completion"), or a fact that is true or false ("field.no2")."""
 
-    name: str
-    """Its name: "good-completion", "field.no2"."""
+    __slots__ = __match_args__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
 
 
-@frozen(eq=False)
 class Comparison:
-    """An answer, a fact or a quantity compared with one value or several."""
+    """An answer, a fact ("field.intake") or a quantity compared with one value, or with several ("in").
 
-    subject: str
-    """What is compared: a question, "field.intake", a quantity."""
-    operator: str
-    """One of = < <= > >= in; != is read as "not" and =."""
-    values: tuple[Value, ...]
-    """What it is compared with; more than one only with "in"."""
-    shift: Shift = Shift()
-    """How far a date is moved before it is compared."""
+    The operator is one of = < <= > >= in; != is read as "not" and =. A date is moved by the shift before.
+    """
+
+    __slots__ = __match_args__ = ("operator", "shift", "subject", "values")
+
+    def __init__(self, subject: str, operator: str, values: tuple[Value, ...], shift: Shift = NO_SHIFT) -> None:
+        self.subject = subject
+        self.operator = operator
+        self.values = values
+        self.shift = shift
 
 
-@frozen(eq=False)
 class Not:
     """Holds when its part does not."""
 
-    part: "Condition"
-    """What must not hold."""
+    __slots__ = __match_args__ = ("part",)
+
+    def __init__(self, part: "Condition") -> None:
+        self.part = part
 
 
-@frozen(eq=False)
 class All:
     """Holds when every part does."""
 
-    parts: tuple["Condition", ...]
-    """What must hold."""
+    __slots__ = __match_args__ = ("parts",)
+
+    def __init__(self, parts: tuple["Condition", ...]) -> None:
+        self.parts = parts
 
 
-@frozen(eq=False)
 class Either:
     """Holds when at least one part does."""
 
-    parts: tuple["Condition", ...]
-    """Of which one must hold."""
+    __slots__ = __match_args__ = ("parts",)
+
+    def __init__(self, parts: tuple["Condition", ...]) -> None:
+        self.parts = parts
 
 
 Condition = Always | Named | Comparison | Not | All | Either
@@ -141,8 +152,7 @@ def parts_of(condition: Condition) -> Iterator[Condition]:
                 yield from parts_of(part)
 
 
-@frozen
-class _Token:
+class _Token(NamedTuple):
     text: str
     position: int
     is_word: bool
@@ -208,7 +218,7 @@ class _Reader:
             if operator == "!=":
                 return Not(Comparison(subject, "=", (self._value(),), shift))
             return Comparison(subject, operator, (self._value(),), shift)
-        if shift != Shift():
+        if shift != NO_SHIFT:
             raise self._expected(f"one of {' '.join(SIGNS)}")
         return Named(subject)
 
@@ -239,7 +249,7 @@ class _Reader:
 
     def _shift(self) -> Shift:
         if self._token.text not in ("+", "-"):
-            return Shift()
+            return NO_SHIFT
         sign = 1 if self._advance().text == "+" else -1
         if not self._token.text.isdecimal():
             raise self._expected("a whole number")

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from ssw_tui.records.procedure import Actor
+from ssw_tui.records.actor import Actor
 from ssw_tui.records.statement import Statement, refers_to
 
 

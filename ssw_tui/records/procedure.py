@@ -4,17 +4,9 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from ssw_tui.records.actor import Actor
 from ssw_tui.records.rule import Status
 from ssw_tui.records.statement import Fact, Statement, refers_to
-
-
-class Actor(StrEnum):
-    """Who has to act."""
-
-    WORKER = "worker"
-    EMPLOYER = "employer"
-    SUPPORT_ORGANISATION = "support-organisation"
-    BOTH = "both"
 
 
 class Phase(StrEnum):

@@ -1,6 +1,5 @@
 """What is looked up: answers, words, links, the guide's statements, the overview."""
 
-from datetime import date
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -177,15 +176,3 @@ class SearchWords:
     """The help lines they lead to."""
     terms: tuple[str, ...] = field(default=(), metadata=refers_to("term"))
     """The terms they lead to."""
-
-
-@frozen(kw_only=True)
-class Edition:
-    """The content as a whole."""
-
-    version: str
-    """Year, month and day of this edition: 2026.11.22."""
-    checked: date
-    """The day on which the content was last compared with its sources."""
-    guide_date: date
-    """The date of the guide that the content takes apart."""

@@ -10,10 +10,10 @@ from unicodedata import category, normalize
 from attrs import Attribute, define, frozen
 from attrs import field as attribute
 
-PERIOD = re.compile(r"(?:([1-9]\d?)y)?(?:([1-9]\d?)m)?")
+PERIOD = r"(?:([1-9]\d?)y)?(?:([1-9]\d?)m)?"
 LONGEST_TEXT = 200
 """The most characters of a label or an employer's name."""
-CARD_NUMBER = re.compile(r"[A-Z0-9]{12}")
+CARD_NUMBER = r"[A-Z0-9]{12}"
 SHOWN_ENDS = 2
 """So many characters stay visible at either end of a masked card number."""
 
@@ -88,7 +88,7 @@ def period(text: str) -> str:
     Raises:
         ValueError: with a sentence that says how to write one.
     """
-    found = PERIOD.fullmatch(normalize("NFKC", text).strip().lower())
+    found = re.fullmatch(PERIOD, normalize("NFKC", text).strip().lower())
     if not found or not found[0]:
         raise ValueError(f'"{text}" is no period of stay; write 1y for one year, 6m for six months, 1y6m for both')
     months = 12 * int(found[1] or 0) + int(found[2] or 0)
@@ -102,7 +102,7 @@ def card_number(text: str) -> str:
         ValueError: when it does not have twelve letters and digits; the message does not repeat it.
     """
     number = re.sub(r"[\s-]", "", normalize("NFKC", text)).upper()
-    if not CARD_NUMBER.fullmatch(number):
+    if not re.fullmatch(CARD_NUMBER, number):
         raise ValueError("a card number has twelve letters and digits, such as AB12345678CD")
     return number
 

@@ -95,7 +95,9 @@ class AdvisorApp(App[None]):
 
     @property
     def view(self) -> View | None:
-        """The view that is open."""
+        """The view that is open; None before the first one and while the app closes."""
+        if not self.screen_stack:
+            return None
         switcher = self._main.query_one(ContentSwitcher)
         return switcher.get_child_by_id(switcher.current, View) if switcher.current else None
 

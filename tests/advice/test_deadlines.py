@@ -11,9 +11,9 @@ from ssw_tui.advice.deadlines import DueDay, State, due_days, due_within, schedu
 from ssw_tui.advice.five_years import Stay, limits_of
 from ssw_tui.advice.leave import Leave, Limits
 from ssw_tui.library import Library
+from ssw_tui.records.actor import Actor
 from ssw_tui.records.deadline import Deadline, Effect
 from ssw_tui.records.figure import Figure
-from ssw_tui.records.procedure import Actor
 from ssw_tui.records.statement import Confidence
 from ssw_tui.tracker.records import CardStatus, EventKind
 

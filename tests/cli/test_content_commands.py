@@ -8,7 +8,8 @@ import pytest
 
 from ssw_tui.cli.content import LISTED
 from ssw_tui.commands import COMMANDS
-from ssw_tui.library import KIND_OF, KINDS, Library
+from ssw_tui.kinds import KINDS, kind_of
+from ssw_tui.library import Library
 from ssw_tui.output.cells import cells
 from ssw_tui.records.reference import GuideStatement
 from ssw_tui.records.source import Source
@@ -251,7 +252,7 @@ class TestCheck:
         self, say: Call, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         folder = copytree(library.root, tmp_path / "content")
-        (folder / KIND_OF[Source].place).unlink()
+        (folder / kind_of(Source).place).unlink()
         (folder / "links.toml").write_text("links = 1\n", encoding="utf-8")
         monkeypatch.setattr("ssw_tui.locations.content_folder", lambda: folder)
         status, out, err = say("content", "check")
@@ -320,15 +321,16 @@ class TestProcess:
         )
         assert "ssw-tui --help names the commands" in done.stdout
 
-    def test_a_reader_that_has_enough_is_no_fault(self) -> None:
-        with subprocess.Popen(
-            self.command("sources"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
-        ) as process:
-            assert process.stdout
-            assert process.stderr
-            process.stdout.readline()
-            process.stdout.close()
-            assert (process.stderr.read(), process.wait()) == ("", 0)
+    @pytest.mark.parametrize("call", [("keys",), ("rules", "--format", "json")])
+    def test_a_reader_that_has_gone_is_no_fault(self, call: tuple[str, ...]) -> None:
+        reading, writing = os.pipe()
+        os.close(reading)
+        buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+        done = subprocess.run(
+            self.command(*call), stdout=writing, stderr=subprocess.PIPE, env=buffered, check=False, text=True
+        )
+        os.close(writing)
+        assert (done.returncode, done.stderr) == (0, "")
 
     def test_the_version_is_one_line(self) -> None:
         done = subprocess.run(self.command("--version"), capture_output=True, check=True, text=True)

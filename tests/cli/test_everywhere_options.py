@@ -66,10 +66,10 @@ def test_without_options_there_are_none() -> None:
     assert [values[name] for name in OPTIONS] == [None, None, None, None]
 
 
-@pytest.mark.parametrize("place", [("--data-dir", "card", "fields"), ("fields", "--data-dir", "card")])
+@pytest.mark.parametrize("place", [("--data-dir", "card", "status"), ("status", "--data-dir", "card")])
 def test_the_value_of_an_option_is_not_taken_for_a_command(place: tuple[str, ...]) -> None:
-    values = vars(parse([*place, "--format", "json"]))
-    assert (values["command"], values["data_dir"]) == ("fields", "card")
+    values = vars(parse([*place, "--within", "3"]))
+    assert (values["command"], values["data_dir"], values["within"]) == ("status", "card", 3)
 
 
 class TestWhatTheyDo:

@@ -6,8 +6,9 @@ from itertools import combinations
 import pytest
 
 from ssw_tui.library import Library
+from ssw_tui.records.actor import Actor
 from ssw_tui.records.deadline import Deadline, Effect
-from ssw_tui.records.procedure import Actor, Anchor, Bound, Document, Fee, Phase, Procedure, Step
+from ssw_tui.records.procedure import Anchor, Bound, Document, Fee, Phase, Procedure, Step
 from ssw_tui.tracker.records import CardStatus, EventKind
 
 KANA = re.compile(r"[ぁ-ゖァ-ヺー・、／（）]+")

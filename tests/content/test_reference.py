@@ -10,7 +10,7 @@ from attrs import fields, has
 
 from ssw_tui.library import Library
 from ssw_tui.reader import Reader
-from ssw_tui.records.procedure import Actor
+from ssw_tui.records.actor import Actor
 from ssw_tui.records.reference import Answer, GuideStatement, Link, LinkState, OverviewSection, Term, Topic
 from ssw_tui.records.risk import HelpLine, Penalty, Risk, Severity
 from ssw_tui.records.statement import Confidence, Fact, Statement

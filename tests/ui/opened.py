@@ -20,6 +20,8 @@ from ssw_tui.ui.views.browse import BrowseView
 V = TypeVar("V", bound=View)
 S = TypeVar("S", bound=Screen[Any])
 TRIES, PAUSE = 400, 0.01
+ROUNDS = 5
+"""A message makes a message makes a drawing: so many times every queue is emptied before the screen is read."""
 SMALL, LARGE = (80, 24), (120, 36)
 
 
@@ -128,28 +130,34 @@ class Opened:
         """Whether anything lies over the view."""
         return len(self.app.screen_stack) > 1
 
+    async def settle(self) -> None:
+        """Wait until everything that lies in the queues is dealt with, and what comes of it too."""
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
+
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until they are dealt with."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys, each when the one before is dealt with."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await self.settle()
 
     async def type(self, text: str) -> None:
         """Put text into the focused input as a terminal hands it over from an input method: all at once."""
         focused = self.app.focused
         assert isinstance(focused, Input)
         focused.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self.settle()
 
     async def act(self, action: str) -> None:
         """Run an action of the view or the app, where its key is not the point."""
         await self.app.run_hint(action)
-        await self.pilot.pause()
+        await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
         await self.pilot.resize_terminal(width, height)
         await self.until(lambda: self.app.screen.size == (width, height))
-        await self.pilot.pause()
+        await self.settle()
 
     async def focus(self, widget: Widget) -> None:
         """Move the focus to a widget."""
@@ -169,7 +177,7 @@ class Opened:
         """Click on a cell, as a terminal reports it: the app finds out by itself what lies there."""
         for kind in (events.MouseDown, events.MouseUp):
             self.app.post_message(kind(None, column, row, 0, 0, 1, False, False, False, column, row))
-            await self.pilot.pause()
+            await self.settle()
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds, for a few seconds at most."""
@@ -186,7 +194,7 @@ class Opened:
     async def go(self, view_id: str) -> None:
         """Open a view."""
         await self.app.visit(view_id)
-        await self.pilot.pause()
+        await self.settle()
 
 
 @asynccontextmanager
@@ -197,7 +205,7 @@ async def opened(session: Session, size: tuple[int, int] = SMALL) -> AsyncIterat
         async with app.run_test(size=size, notifications=True) as pilot:
             run = Opened(app, pilot)
             await run.until(lambda: app.view is not None and app.focused is not None)
-            await pilot.pause()
+            await run.settle()
             yield run
     finally:
         session.tracker.close()

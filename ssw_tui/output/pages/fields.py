@@ -66,26 +66,26 @@ def summary(reader: Reader, field: Field) -> Page:
     """Give the short page of a field: how intake stands, and what it is in a sentence."""
     detail = reader.library.one(FieldDetail, field.id)
     text = (Paragraph(reader.say(detail.summary)),) if detail else ()
-    return Page(title=field.name, blocks=(*_state(field, reader.day), *text))
+    return Page(title=field.name, blocks=(*_state(reader, field), *text))
 
 
 def page(reader: Reader, field: Field) -> Page:
     """Give everything that is known of a field on the reader's day."""
     detail = reader.library.one(FieldDetail, field.id)
-    blocks = (*_state(field, reader.day), *(_detail(reader, field, detail) if detail else ()))
+    blocks = (*_state(reader, field), *(_detail(reader, field, detail) if detail else ()))
     kana = f"（{field.name_kana}）" if field.name_kana != field.name_ja else ""
     return Page(title=f"{field.name}  {field.name_ja}{kana}", blocks=blocks)
 
 
-def _state(field: Field, day: date) -> Iterator[Block]:
+def _state(reader: Reader, field: Field) -> Iterator[Block]:
+    day = reader.day
     intake = field.intake_on(day)
     span = the_one_holding(field.intake, day)
-    yield Item(f"No.1: {INTAKE_WORD[intake]}", INTAKE_SIGN[intake], note=span.text if span else "")
+    yield Item(f"No.1: {INTAKE_WORD[intake]}", INTAKE_SIGN[intake], note=reader.say(span.text) if span else "")
     no2 = the_one_holding(field.no2, day)
     has_no2 = field.has_no2_on(day)
-    yield Item(
-        "No.2: yes" if has_no2 else "No.2: no", Sign.MET if has_no2 else Sign.MISSING, note=no2.text if no2 else ""
-    )
+    word, sign = ("yes", Sign.MET) if has_no2 else ("no", Sign.MISSING)
+    yield Item(f"No.2: {word}", sign, note=reader.say(no2.text) if no2 else "")
 
 
 def _detail(reader: Reader, field: Field, detail: FieldDetail) -> Iterator[Block]:
@@ -95,15 +95,13 @@ def _detail(reader: Reader, field: Field, detail: FieldDetail) -> Iterator[Block
     yield Pair("Ministry", f"{detail.ministry} {detail.ministry_ja}")
     if detail.former_names:
         yield Pair("Earlier names", "; ".join(detail.former_names))
-    yield Heading("The work")
-    for category in reader.holding(detail.categories):
-        open_to = " and ".join(name for name, is_open in (("No.1", category.no1), ("No.2", category.no2)) if is_open)
-        yield Item(f"{category.name} {category.name_ja}: {category.work}", note=f"for {open_to or 'neither'}")
+    yield from _work(reader, detail)
     for title, tests in (("Skills test for No.1", detail.no1_tests), ("Skills test for No.2", detail.no2_tests)):
-        if tests:
+        held = reader.holding(tests)
+        if held:
             yield Heading(title)
-            for test in reader.holding(tests):
-                yield from _test(test)
+        for test in held:
+            yield from _test(test)
     for title, statements in (
         ("Japanese for No.1", detail.japanese_no1),
         ("Japanese for No.2", detail.japanese_no2 if field.has_no2_on(day) else ()),
@@ -111,14 +109,24 @@ def _detail(reader: Reader, field: Field, detail: FieldDetail) -> Iterator[Block
         ("Employment", detail.employment),
         ("What the employer must do", detail.conditions),
     ):
-        if statements:
+        shown = reader.showing(statements)
+        if shown:
             yield Heading(title)
-            yield from facts(reader, statements)
+            yield from facts(reader, shown)
     yield from _figures(detail.figures, day)
-    yield Heading("History")
-    yield from (Item(f"{say_day(event.since) if event.since else ''}: {event.text}") for event in detail.history)
+    yield from _history(reader, detail)
     yield from _unknown(reader, detail)
     yield from sources(reader, _statements(field, detail))
+
+
+def _work(reader: Reader, detail: FieldDetail) -> Iterator[Block]:
+    held = reader.holding(detail.categories)
+    if held:
+        yield Heading("The work")
+    for category in held:
+        open_to = " and ".join(name for name, is_open in (("No.1", category.no1), ("No.2", category.no2)) if is_open)
+        text = f"{category.name} {category.name_ja}: {reader.say(category.work)}"
+        yield Item(text, note=f"for {open_to or 'neither'}")
 
 
 def _test(test: SkillsTest) -> Iterator[Block]:
@@ -149,12 +157,21 @@ def _figures(figures: tuple[FieldFigure, ...], day: date) -> Iterator[Block]:
         yield Item(f"{MEASURE_WORD[figure.measure]}: {figure.people:,} on {when}{note}")
 
 
+def _history(reader: Reader, detail: FieldDetail) -> Iterator[Block]:
+    shown = [event for event in reader.showing(detail.history) if event.planned or event.holds_on(reader.day)]
+    if shown:
+        yield Heading("History")
+    for event in shown:
+        when = f"{say_day(event.since)}: " if event.since else ""
+        yield Item(when + ("planned: " if event.planned else "") + reader.say(event.text, event))
+
+
 def _unknown(reader: Reader, detail: FieldDetail) -> Iterator[Block]:
     if not detail.unknown:
         return
     line = reader.library.all(HelpLine)[detail.ask]
     yield Heading("Not known")
-    yield from (Item(text, Sign.UNKNOWN) for text in detail.unknown)
+    yield from (Item(reader.say(text), Sign.UNKNOWN) for text in detail.unknown)
     yield Paragraph(f"Ask: {line.name}, {line.number}", Tone.QUIET)
 
 

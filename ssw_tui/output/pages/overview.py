@@ -1,7 +1,6 @@
 """The overview: what the status is, for whom, what changed, and what this program is not."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from attrs import evolve
 
@@ -10,8 +9,6 @@ from ssw_tui.output.pages.common import facts, say_day, sources
 from ssw_tui.reader import Reader
 from ssw_tui.records.reference import GuideStatement, OverviewSection, Verdict
 from ssw_tui.records.statement import Fact
-
-SOON_DAYS = 365
 
 
 def section_page(reader: Reader, section: OverviewSection) -> Page:
@@ -41,9 +38,7 @@ def guide_sentence(reader: Reader) -> str:
 
 def on_the_day(reader: Reader, section: OverviewSection) -> OverviewSection:
     """Give a section with what it says on the reader's day: what holds, and what comes within a year."""
-    horizon = reader.day + timedelta(days=SOON_DAYS)
-    held = tuple(f for f in section.facts if f.holds_on(reader.day) or (f.since and reader.day < f.since <= horizon))
-    return evolve(section, facts=held, comparison=reader.holding(section.comparison))
+    return evolve(section, facts=reader.showing(section.facts), comparison=reader.holding(section.comparison))
 
 
 def _blocks(reader: Reader, section: OverviewSection) -> Iterator[Block]:

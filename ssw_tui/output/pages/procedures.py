@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Tone
 from ssw_tui.output.pages.common import say_time, say_yen, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.procedure import Actor, Anchor, Bound, Document, Fee, Phase, Procedure, Step, Timing
+from ssw_tui.records.actor import Actor
+from ssw_tui.records.procedure import Anchor, Bound, Document, Fee, Phase, Procedure, Step, Timing
 
 PHASE_WORD = {
     Phase.PREPARE: "1 Preparation",
@@ -87,11 +88,11 @@ def _step(reader: Reader, step: Step) -> Iterator[Block]:
     yield Gap()
     yield Pair("Who", ACTOR_WORD[step.who])
     if step.where:
-        yield Pair("Where", step.where)
+        yield Pair("Where", reader.say(step.where))
     if step.when:
         yield Pair("When", say_timing(step.when))
     if step.takes:
-        yield Pair("Takes", step.takes)
+        yield Pair("Takes", reader.say(step.takes))
     for fee_id in step.fees:
         yield from _fee(reader, reader.library.all(Fee)[fee_id])
     if step.documents:

@@ -58,7 +58,7 @@ def rule_page(reader: Reader, rule: Rule) -> Page:
         Pair("Time", say_time(rule)) if say_time(rule) else None,
         Pair("Law", rule.legal_basis) if rule.legal_basis else None,
         Pair("Guideline", rule.guideline_place) if rule.guideline_place else None,
-        Pair("Before", rule.previously) if rule.previously else None,
+        Pair("Before", reader.say(rule.previously)) if rule.previously else None,
         Pair("Note", rule.note) if rule.note else None,
         *sources(reader, [rule]),
     )
@@ -85,7 +85,7 @@ def topic_page(reader: Reader, topic: Topic) -> Page:
         ("Words", [f"{library.all(Term)[i].name} {library.all(Term)[i].name_ja}" for i in topic.terms]),
         ("Links", [f"{library.all(Link)[i].title}: {library.all(Link)[i].address}" for i in topic.links]),
     )
-    blocks: list[Block] = [*facts(reader, topic.facts)]
+    blocks: list[Block] = [*facts(reader, reader.showing(topic.facts))]
     for heading, lines in named:
         if lines:
             blocks += (Heading(heading), *map(Item, lines))

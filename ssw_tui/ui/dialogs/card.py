@@ -69,8 +69,6 @@ class Choice(Label, can_focus=True):
     """A line of the form that is filled from a list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
         Binding("enter,space", "screen.choose", show=False),
         Binding("backspace,delete", "screen.clear_choice", show=False),
     ]
@@ -87,10 +85,15 @@ class Choice(Label, can_focus=True):
 class CardDialog(Dialog[Mapping[str, Any]]):
     """Asks for a card; gives its values, checked, under the card's own keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
     DEFAULT_CSS = """
     CardDialog .line { height: 1; }
     CardDialog .name { width: 13; color: $quiet; }
+    CardDialog Line { width: 1fr; }
     CardDialog #help { height: 2; margin-top: 1; }
     CardDialog .buttons { height: 1; margin-top: 1; }
     CardDialog Button { min-width: 10; margin-right: 2; background: $panel; }
@@ -108,6 +111,7 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         self.lines = {e.id: Line(self._given(e.id), id=e.id) for e in ENTRIES if not e.choice}
         self.labels = {e.id: Choice("", id=e.id, markup=False) for e in ENTRIES if e.choice}
         self.fault = Static("", classes="fault", markup=False)
+        self.wrong: str | None = None
         self.help_text = Static("", id="help", classes="quiet", markup=False)
 
     def _given(self, key: str) -> str:
@@ -196,6 +200,7 @@ class CardDialog(Dialog[Mapping[str, Any]]):
 
     def _complain(self, key: str, text: str) -> None:
         self.fault.update(text[0].upper() + text[1:] + ".")
+        self.wrong = key
         self.lines[key].focus()
 
     @on(Button.Pressed, "#cancel")
@@ -211,7 +216,9 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         except ValueError as error:
             self.fault.update(str(error))
             return
-        self.fault.update("")
+        if self.wrong in (None, key):
+            self.wrong = None
+            self.fault.update("")
         if key in DAYS and read is not None:
             event.input.value = read.isoformat()
             self.help_text.update(f"Read as {say_day(read)}.")

@@ -65,7 +65,7 @@ class PageView(VerticalScroll, can_focus=True):
             self.scroll_home(animate=False)
 
     def _draw(self) -> None:
-        width = min(self.scrollable_content_region.width, WIDEST)
+        width = min(self.scrollable_content_region.width - 1, WIDEST)
         if self.page is None or width < 1:
             return
         lines = lay_out(self.page, width, self._look, title=self._with_title)

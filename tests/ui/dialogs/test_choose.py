@@ -12,7 +12,7 @@ MANY = tuple(Row(id=f"row-{number}", cells=(f"Choice {number}  選択",)) for nu
 async def _ask(run: Opened, rows: tuple[Row, ...], current: str | None = None) -> list[str | None]:
     given: list[str | None] = []
     await run.app.push_screen(ChooseDialog("One of these", rows, current), given.append)
-    await run.pilot.pause()
+    await run.settle()
     return given
 
 

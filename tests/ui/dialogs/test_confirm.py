@@ -23,7 +23,7 @@ async def test_each_key_gives_its_answer_and_the_safe_one_is_in_focus(
     given: list[bool | None] = []
     async with opened(session) as run:
         await run.app.push_screen(ConfirmDialog("Sure?", "Do [b]it[/b]?", "Do it", "Leave it"), given.append)
-        await run.pilot.pause()
+        await run.settle()
         assert "Do [b]it[/b]?" in run.text
         assert run.marked == ["2  Leave it" + run.marked[0][11:]]
 

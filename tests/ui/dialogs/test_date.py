@@ -24,15 +24,23 @@ async def test_a_day_is_taken_as_people_write_it(session: Session, text: str) ->
         assert session.day == date(2019, 4, 1)
 
 
-@pytest.mark.parametrize("text", ["tomorrow", "2026-13-01", "2026-02-30", "31"])
-async def test_what_is_no_day_is_said_and_changes_nothing(session: Session, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("tomorrow", '"tomorrow" is no day'),
+        ("2026-13-01", "there is no month 13"),
+        ("2026-02-30", "there is no 30 February 2026"),
+    ],
+)
+async def test_what_is_no_day_is_said_and_changes_nothing(session: Session, text: str, said: str) -> None:
     async with opened(session) as run:
         await _choose(run, text)
 
-        assert isinstance(run.app.screen, DateDialog)
-        assert text in run.app.screen.fault.content.__str__()
+        dialog = run.dialog(DateDialog)
+        assert said in str(dialog.fault.content)
+        assert said in run.words
         assert session.day == TODAY
-        assert run.app.screen.input.value == text
+        assert dialog.input.value == text
 
 
 async def test_an_empty_line_returns_to_today(session: Session) -> None:
@@ -81,7 +89,7 @@ async def test_a_day_long_after_the_last_check_is_said_loudly_and_whole(session:
 async def test_the_day_is_shown_whole_beside_the_longest_title(session: Session, width: int) -> None:
     async with opened(session, (width, 24)) as run:
         await run.app.open_record("procedure", "coe-from-abroad")
-        await run.pilot.pause()
+        await run.settle()
 
         assert "Rules as of 22 Nov 2026" in run.status
 

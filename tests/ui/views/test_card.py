@@ -15,7 +15,7 @@ from tests.ui.opened import Opened, opened
 
 async def _closed(run: Opened) -> None:
     await run.until(lambda: not run.has_dialog)
-    await run.pilot.pause()
+    await run.settle()
 
 
 def _labels(session: Session) -> list[str]:

@@ -163,7 +163,7 @@ async def test_a_field_from_elsewhere_opens_without_a_filter_in_its_way(session:
         await run.type("介護")
 
         await run.app.open_record("field", "railway")
-        await run.pilot.pause()
+        await run.settle()
 
         assert run.chosen == "railway"
         assert run.page_title.startswith("Railway")

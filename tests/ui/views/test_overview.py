@@ -59,7 +59,7 @@ async def test_it_counts_from_a_chosen_day(seeded: Session) -> None:
     async with opened(seeded) as run:
         run.session.chosen_day = date(2027, 3, 14)
         run.app.refresh_views()
-        await run.pilot.pause()
+        await run.settle()
 
         assert "15 Mar 2027 (1 day left)" in run.text
 

@@ -126,6 +126,6 @@ async def test_the_day_changes_the_tab_in_place(session: Session) -> None:
         chosen = run.chosen
 
         run.app.refresh_views()
-        await run.pilot.pause()
+        await run.settle()
 
         assert (_open_tab(run), run.chosen) == (TABS[1].id, chosen)

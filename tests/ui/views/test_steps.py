@@ -14,7 +14,7 @@ from tests.ui.opened import Opened, opened
 async def _open(run: Opened, procedure: str = PROCEDURE) -> None:
     await run.go("steps")
     run.view_as(StepsView).open_procedure(procedure)
-    await run.pilot.pause()
+    await run.settle()
 
 
 def _row(run: Opened, title: str) -> str:
@@ -159,7 +159,7 @@ async def test_space_scrolls_a_step_that_is_read_and_ticks_nothing(session: Sess
 async def test_what_a_search_found_opens_at_its_row(session: Session, kind: str, record: str, row: str) -> None:
     async with opened(session) as run:
         await run.app.open_record(kind, record)
-        await run.pilot.pause()
+        await run.settle()
 
         assert run.view.id == "steps"
         assert run.chosen == row

@@ -1,0 +1,116 @@
+import pytest
+
+from ssw_tui.commands import VIEWS
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.views.browse import BrowseView
+from ssw_tui.ui.views.quiz import QuizView
+from ssw_tui.ui.views.reference import TABS
+from tests.ui.opened import Opened, opened
+
+SIZES = ((60, 20), (80, 24), (100, 30), (120, 36), (200, 50))
+BROWSED = [view.id for view in VIEWS if view.id != "quiz"]
+
+
+def _assert_in_place(run: Opened) -> None:
+    """Check that list and page lie side by side or above each other, inside the screen, and both say something."""
+    view = run.browse
+    below = view.region
+    for widget in (view.list, view.page):
+        assert below.contains_region(widget.region)
+        assert widget.region.width >= 15
+        assert widget.region.height >= 1
+        shown = [line[widget.region.x : widget.region.right] for line in run.lines]
+        assert "".join(shown[widget.region.y : widget.region.bottom]).strip()
+    assert not view.list.region.overlaps(view.page.region)
+    assert len(run.marked) == 1
+
+
+def _assert_bars_whole(run: Opened) -> None:
+    assert all(view.title in run.navigation for view in VIEWS)
+    assert run.navigation.count("[") == run.navigation.count("]") == 1
+    for line in (run.navigation, run.footer):
+        assert ".." not in line
+    assert run.footer.startswith(" ")
+    assert "quit" in run.footer
+    assert "Rules as of 22 Nov 2026" in run.status
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("view_id", BROWSED)
+async def test_every_view_shows_its_list_and_its_page(seeded: Session, view_id: str, size: tuple[int, int]) -> None:
+    async with opened(seeded, size) as run:
+        await run.go(view_id)
+        _assert_in_place(run)
+        _assert_bars_whole(run)
+
+        if view_id == "steps":
+            await run.press("enter")
+            _assert_in_place(run)
+            assert "quit" in run.footer
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_quiz_shows_its_question_and_its_options(session: Session, size: tuple[int, int]) -> None:
+    async with opened(session, size) as run:
+        await run.go("quiz")
+        view = run.view_as(QuizView)
+        _assert_bars_whole(run)
+
+        for widget in (view.prompt, view.list, view.why):
+            assert view.region.contains_region(widget.region)
+            assert widget.region.area > 0
+        assert not view.list.region.overlaps(view.why.region)
+        assert len(run.marked) == 1
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_tabs_of_the_reference_are_whole(session: Session, size: tuple[int, int]) -> None:
+    async with opened(session, size) as run:
+        await run.go("reference")
+        for tab in (TABS[-1], TABS[0]):
+            await run.act(f"app.open_reference('{tab.id}')")
+
+            assert f"[{tab.title}]" in run.lines[2]
+            assert all(other.title in run.lines[2] for other in TABS)
+
+
+@pytest.mark.parametrize("view_id", BROWSED)
+async def test_another_size_keeps_the_row_and_shows_it(seeded: Session, view_id: str) -> None:
+    async with opened(seeded) as run:
+        await run.go(view_id)
+        if view_id == "steps":
+            await run.press("enter")
+        await run.press("down", "down", "down")
+        chosen = run.chosen
+        assert chosen
+
+        for size in SIZES:
+            await run.resize(*size)
+            assert run.chosen == chosen
+            _assert_in_place(run)
+
+
+async def test_another_size_keeps_what_is_read(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "down", "enter")
+        title = run.page_title
+        for size in SIZES:
+            await run.resize(*size)
+
+            assert run.browse.page.has_focus
+            assert run.page_title == title
+            assert title.split("（")[0] in run.text
+
+
+async def test_list_and_page_stand_side_by_side_from_a_hundred_columns_on(session: Session) -> None:
+    async with opened(session) as run:
+        await run.go("fields")
+        view = run.view_as(BrowseView)
+        assert view.page.region.y > view.list.region.y
+
+        await run.resize(100, 30)
+        await run.until(lambda: view.page.region.y == view.list.region.y)
+        assert view.page.region.x >= view.list.region.right
+
+        await run.resize(99, 30)
+        await run.until(lambda: view.page.region.y > view.list.region.y)

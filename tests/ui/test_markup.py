@@ -1,0 +1,68 @@
+"""What a person types is never read as markup: it is shown as it is, and breaks nothing."""
+
+from datetime import date
+
+import pytest
+from textual.widgets import Input
+
+from ssw_tui.tracker.records import CardStatus
+from ssw_tui.ui.session import Session
+from tests.ui.opened import Opened, opened
+
+TEXTS = ("[b]x[/b]", "[/]", "[@click=app.quit]x[/]", "[$", "\\[b]")
+INPUTS = {
+    "filter-of-fields": ("2", "f"),
+    "filter-of-risks": ("5", "f"),
+    "filter-of-the-reference": ("7", "f"),
+    "search": ("slash",),
+    "date": ("d",),
+    "label-of-a-card": ("6", "a", "up", "up"),
+    "end-of-stay": ("6", "a"),
+    "period": ("6", "a", "down", "down", "down"),
+    "card-number": ("6", "a", "down", "down", "down", "down", "down"),
+    "list-of-fields": ("6", "a", "down", "enter"),
+    "palette": ("ctrl+p",),
+    "field-in-the-quiz": ("3", "1", "1"),
+}
+
+
+async def _assert_shown(run: Opened, text: str) -> None:
+    field = run.app.focused
+    assert isinstance(field, Input)
+    field.value = ""
+    await run.type(text)
+    assert field.value == text
+    await run.until(lambda: text in run.text)
+    await run.press("enter")
+    assert run.app.is_running
+    await run.until(lambda: not run.has_dialog or text in run.text)
+
+
+@pytest.mark.parametrize("keys", INPUTS.values(), ids=INPUTS)
+async def test_markup_that_is_typed_is_shown_as_it_is(session: Session, keys: tuple[str, ...]) -> None:
+    async with opened(session) as run:
+        for text in TEXTS:
+            await run.press(*keys)
+            await run.until(lambda: isinstance(run.app.focused, Input))
+            await _assert_shown(run, text)
+            while run.has_dialog:
+                await run.press("escape")
+            await run.go("overview")
+
+
+@pytest.mark.parametrize("label", TEXTS)
+async def test_markup_in_the_name_of_a_card_is_shown_as_it_is(session: Session, label: str) -> None:
+    session.tracker.add_card(label=label, status=CardStatus.SSW1, expires=date(2026, 11, 30))
+    async with opened(session) as run:
+        assert label in run.page_words
+        assert label in run.text
+
+        await run.press("6")
+        assert run.text.count(label) == 2
+        await run.press("e")
+        assert label in run.text
+        await run.press("escape", "r")
+        assert f'Remove "{label}"' in run.words
+        await run.press("y")
+        await run.until(lambda: not run.has_dialog)
+        assert label not in run.text

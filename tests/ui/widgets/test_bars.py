@@ -1,0 +1,76 @@
+"""The navigation line, the status line and the footer."""
+
+import pytest
+
+from ssw_tui.commands import VIEWS
+from ssw_tui.ui.app import GLOBAL_HINTS
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.widgets.key_bar import MOST, KeyBar, KeyHint
+from ssw_tui.ui.widgets.status_line import StatusLine
+from tests.ui.opened import opened
+
+
+@pytest.mark.parametrize("width", [60, 65, 66, 75, 76, 80, 120])
+async def test_a_click_on_a_name_opens_its_view_and_the_name_is_whole(session: Session, width: int) -> None:
+    async with opened(session, (width, 24)) as run:
+        for view in reversed(VIEWS):
+            await run.click(view.title, on=0)
+            await run.until(lambda view=view: run.view.id == view.id)  # type: ignore[misc]
+
+            gap = " " if width >= 66 else ""
+            assert f"[{view.key}{gap}{view.title}]" in run.navigation
+            assert all(other.title in run.navigation for other in VIEWS)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_a_click_on_a_key_of_the_footer_runs_it(session: Session, width: int) -> None:
+    async with opened(session, (width, 24)) as run:
+        await run.press("2", "down")
+        await run.click("enter read", on=23)
+        assert run.browse.page.has_focus
+
+        await run.click("f filter", on=23)
+        assert run.browse.filter.has_focus
+
+        await run.click("? keys", on=23)
+        assert type(run.app.screen).__name__ == "KeysDialog"
+
+
+async def test_a_click_on_quit_leaves(session: Session) -> None:
+    async with opened(session) as run:
+        await run.click("q quit", on=23)
+
+        await run.until(lambda: not run.app.is_running)
+
+
+async def test_a_click_behind_the_last_key_does_nothing(session: Session) -> None:
+    async with opened(session) as run:
+        await run.click_at(79, 23)
+        await run.click_at(79, 0)
+
+        assert not run.has_dialog
+        assert run.view.id == "overview"
+
+
+async def test_the_footer_shows_only_whole_hints_and_at_most_seven(session: Session) -> None:
+    hints = tuple(KeyHint(str(number), f"label-{number}", "app.back") for number in range(9))
+    async with opened(session, (120, 24)) as run:
+        run.app.query_one(KeyBar).hints = hints
+        await run.settle()
+        assert run.footer.count("label-") == MOST
+
+        await run.resize(60, 24)
+        assert run.footer.split() == [word for n in range(5) for word in (str(n), f"label-{n}")]
+
+
+def test_the_footer_offers_search_keys_help_and_the_way_out_everywhere() -> None:
+    assert {"app.search", "app.keys", "app.help_lines", "app.quit"} <= {hint.action for hint in GLOBAL_HINTS}
+
+
+async def test_the_status_line_puts_the_day_at_the_right(session: Session) -> None:
+    async with opened(session) as run:
+        bar = run.app.query_one(StatusLine)
+        bar.title, bar.date_text = "在留", "Rules as of 1 Jan 2027"
+        await run.settle()
+
+        assert run.status == " 在留" + " " * (78 - 4 - 22) + "Rules as of 1 Jan 2027"
