@@ -98,8 +98,11 @@ def _without_doubles(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
 
 def _answer(name: str, value: object, vocabulary: Vocabulary, place: str) -> Answer:
     question = vocabulary.questions.get(name)
+    if question is None and isinstance(value, dict):
+        raise UserError(f'{place}: "{_short(name)}" is a table; answers are a flat table of question and answer')
     if question is None:
-        raise UserError(f'{place}: there is no question "{_short(name)}"; {_nearest(name, vocabulary.questions)}')
+        nearest = _nearest(name, _same(vocabulary.questions))
+        raise UserError(f'{place}: there is no question "{_short(name)}"; {nearest}')
     if value == UNKNOWN:
         return UNKNOWN
     return _READERS[question.kind](question, value, vocabulary, place)
@@ -131,8 +134,22 @@ def _choice(question: Question, value: object, vocabulary: Vocabulary, place: st
         what = "a country such as VN" if question.kind is QuestionKind.COUNTRY else f'an option such as "{known[0]}"'
         raise _wrong_kind(place, question, what, value)
     if value not in known:
-        raise UserError(f'{place}: {question.id} has no option "{_short(value)}"; {_nearest(value, known)}')
+        called = _called(question, known, vocabulary)
+        raise UserError(f'{place}: {question.id} has no option "{_short(value)}"; {_nearest(value, called)}')
     return value
+
+
+def _called(question: Question, known: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
+    """Give the answers to a question by everything that people call them: ids, names, words for the work."""
+    called = _same(known) | {name: code for code, name in question.countries.items()}
+    if question.kind is QuestionKind.FIELD:
+        for field in vocabulary.fields.values():
+            called |= dict.fromkeys((field.name, field.name_ja, *field.work_words), field.id)
+    return called
+
+
+def _same(names: Iterable[str]) -> dict[str, str]:
+    return {name: name for name in names}
 
 
 _READERS: Mapping[QuestionKind, Callable[[Question, object, Vocabulary, str], Answer]] = {
@@ -171,12 +188,12 @@ def _kind_of(value: object) -> str:
             return "something else"
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _nearest(name: str, called: Mapping[str, str]) -> str:
     from difflib import SequenceMatcher
 
     wanted = name[:_SHOWN].lower()
-    best = max(known, key=lambda other: SequenceMatcher(None, wanted, other.lower()).ratio())
-    return f'the nearest is "{best}"'
+    best = max(called, key=lambda other: SequenceMatcher(None, wanted, other.lower()).ratio())
+    return f'the nearest is "{called[best]}"'
 
 
 def _short(text: str) -> str:

@@ -13,57 +13,74 @@ from ssw_tui.records.condition import All, Always, Comparison, Condition, Either
 from ssw_tui.records.quiz import Definition, Quantity, QuestionKind
 
 
-class Scope:
-    """What conditions mean to somebody with this goal on this day: the goal and the dates are settled."""
+class Settled:
+    """What the goal alone says of conditions, and the day with it where there is one."""
 
-    def __init__(self, vocabulary: Vocabulary, goal: str, day: date) -> None:
+    def __init__(self, vocabulary: Vocabulary, goal: str, day: date | None) -> None:
         self.vocabulary = vocabulary
-        self.goal = goal
-        self.day = day
-        self._settled: dict[Condition, bool | None] = {}
-        self._meanings: dict[Condition, Meaning] = {}
+        self._goal = goal
+        self._on = day
+        self._known: dict[Condition, bool | None] = {}
 
     def settled(self, condition: Condition) -> bool | None:
         """Say whether a condition holds by the goal and the day alone; None: the answers decide."""
-        if condition not in self._settled:
-            self._settled[condition] = self._settle(condition)
-        return self._settled[condition]
+        if condition not in self._known:
+            self._known[condition] = self._settle(condition)
+        return self._known[condition]
 
     def _settle(self, condition: Condition) -> bool | None:
         match condition:
             case Always():
                 return True
             case Comparison(subject=subject, values=values):
-                return self.goal in values if subject == GOAL else None
+                return self._goal in values if subject == GOAL else None
             case Named():
-                definition = self.definition(condition)
-                if definition is None:
-                    return None
-                return self.settled(parse(definition.when)) if definition.holds_on(self.day) else False
+                return self._by_definition(self.definition(condition))
             case Not(part=part):
-                inner = self.settled(part)
-                return None if inner is None else not inner
+                return _not(self.settled(part))
             case All(parts=parts):
                 return _every([self.settled(part) for part in parts])
             case Either(parts=parts):
-                known = [self.settled(part) for part in parts]
-                none = _every([None if value is None else not value for value in known])
-                return None if none is None else not none
+                return _not(_every([_not(self.settled(part)) for part in parts]))
+
+    def _by_definition(self, definition: Definition | None) -> bool | None:
+        if definition is None:
+            return None
+        if self._on is not None and not definition.holds_on(self._on):
+            return False
+        inner = self.settled(parse(definition.when))
+        dated = definition.since is not None or definition.until is not None
+        return None if self._on is None and dated and inner else inner
 
     def definition(self, named: Named) -> Definition | None:
         """Give the definition that a bare name means; None: it is a fact."""
         return self.vocabulary.definitions.get(named.name)
 
-    def meaning(self, condition: Comparison | Named) -> Meaning:
-        """Give what a comparison or a bare fact means."""
-        if condition not in self._meanings:
-            find = self.vocabulary.meaning if isinstance(condition, Comparison) else self.vocabulary.fact
-            self._meanings[condition] = find(condition, self.day)  # type: ignore[arg-type] # chosen by its type
-        return self._meanings[condition]
-
     def quantity(self, name: str) -> Quantity | None:
         """Give the quantity with this name, or None where it is a question."""
         return self.vocabulary.quantities.get(name.removesuffix(UNCAPPED))
+
+
+class Scope(Settled):
+    """What conditions mean to somebody with this goal on this day."""
+
+    def __init__(self, vocabulary: Vocabulary, goal: str, day: date) -> None:
+        super().__init__(vocabulary, goal, day)
+        self.day = day
+        self._meanings: dict[Condition, Meaning] = {}
+
+    def meaning(self, condition: Comparison | Named) -> Meaning:
+        """Give what a comparison or a bare fact means."""
+        if condition not in self._meanings:
+            if isinstance(condition, Comparison):
+                self._meanings[condition] = self.vocabulary.meaning(condition, self.day)
+            else:
+                self._meanings[condition] = self.vocabulary.fact(condition, self.day)
+        return self._meanings[condition]
+
+
+def _not(value: bool | None) -> bool | None:
+    return None if value is None else not value
 
 
 def _every(known: Iterable[bool | None]) -> bool | None:

@@ -150,6 +150,7 @@ def _card_options(parser: Parser, *, required: bool) -> None:
     parser.add_argument("--period", metavar="P", help="the period granted: 6m, 1y, 3y ...")
     parser.add_argument("--number", metavar="N", help="the card number; optional, masked wherever it is shown")
     parser.add_argument("--no1-since", metavar="D", help="the first day on No.1")
+    parser.add_argument("--employer", metavar="NAME", help="the employer's name; optional")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

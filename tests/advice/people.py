@@ -103,7 +103,12 @@ def gist(result: Result) -> tuple[str, set[str], set[str]]:
 
 NUMBERS = [0, 0.5, 1, 1.5, 2.9, 3, 4.9, 5, 9.9, 10, 12, 14, 20, 36, 40, 54, 54.5, 57, 59.9, 60, 65, 72, 79.9, 80, 100]
 COUNTRIES = ["VN", "KH", "TH", "PH", "ID", "NP", "MM", "MN", "IR", "LK", "none"]
-STAYS = [date(2026, 8, 1), date(2026, 9, 21), date(2026, 9, 22), date(2026, 11, 21), TODAY, date(2027, 3, 15)]
+STAYS = [
+    *(date(2026, month, 22) for month in (7, 9, 10, 11, 12)),
+    date(2026, 9, 21),
+    date(2027, 3, 1),
+    date(2029, 3, 31),
+]
 
 
 def possible_answers(quiz: Quiz, question: str) -> list[Answer]:

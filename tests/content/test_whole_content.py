@@ -12,7 +12,8 @@ import attrs
 import pytest
 
 from ssw_tui.content_check import check
-from ssw_tui.library import KINDS, Library
+from ssw_tui.kinds import KINDS
+from ssw_tui.library import Library
 from ssw_tui.output.cells import cells
 from ssw_tui.output.page import Heading, Item, Page, Pair, Tone
 from ssw_tui.output.pages import fields, overview, procedures, reference, risks
@@ -154,7 +155,7 @@ def said_today(reader: Reader) -> Iterator[tuple[str, str]]:
     for name, page in pages(reader):
         if name.startswith("Source "):
             continue
-        for block in page.blocks:
+        for block in (Heading(page.title), *page.blocks):
             history = isinstance(block, Pair) and block.label == "Before"
             if history or (isinstance(block, Item) and block.tone is Tone.QUIET):
                 continue

@@ -55,7 +55,7 @@ async def test_the_wheel_scrolls_the_page_under_the_pointer(session: Session) ->
     async with opened(session, (120, 36)) as run:
         await run.press("2")
         page = run.browse.page
-        column, row = page.region.offset + (5, 5)
+        column, row = page.region.x + 5, page.region.y + 5
         wheel = events.MouseScrollDown(None, column, row, 0, 1, 0, False, False, False, column, row)
         run.app.post_message(wheel)
 

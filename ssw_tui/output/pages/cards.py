@@ -1,16 +1,17 @@
 """A person's card: how long the stay goes on, what is due, the five years."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from ssw_tui.advice.deadlines import DueDay, State, due_days, schedule, upcoming
 from ssw_tui.advice.five_years import FiveYears, five_years, limits_of
 from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
 from ssw_tui.output.pages.common import say_day, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.deadline import Deadline
+from ssw_tui.records.deadline import Deadline, Effect
 from ssw_tui.records.field import Field
 from ssw_tui.records.figure import Figure
-from ssw_tui.tracker.records import Card, CardFile, CardStatus, masked
+from ssw_tui.tracker.records import Card, CardFile, CardStatus, SpellKind, masked
 
 STATUS_WORD = {
     CardStatus.SSW1: "No.1 (特定技能1号)",
@@ -18,6 +19,7 @@ STATUS_WORD = {
     CardStatus.OTHER: "another status",
     CardStatus.NONE: "no card yet",
 }
+SPELL_WORD = {SpellKind.NO1: "No.1", SpellKind.PREPARATION: "preparation for No.1"}
 NOW = (State.OVERDUE, State.DUE)
 LATER = (State.OPEN, State.COMING)
 
@@ -84,11 +86,14 @@ def _card(reader: Reader, file: CardFile, mask: str) -> Iterator[Block]:
     if card.granted and card.expires and card.expires > card.granted:
         share = (reader.day - card.granted).days / (card.expires - card.granted).days
         yield Bar("This stay", share, f"since {say_day(card.granted)}")
+    if card.employer:
+        yield Pair("Employer", card.employer)
     if card.number:
         yield Pair("Card number", masked(card.number, mask))
     days = days_of(reader, file)
     yield from _days(days)
     yield from _years(reader, file)
+    yield from _recorded(file)
     yield from sources(reader, [due.deadline for due in days])
 
 
@@ -112,7 +117,8 @@ def _days(days: tuple[DueDay, ...]) -> Iterator[Block]:
 
 def _items(days: Iterable[DueDay], sign: Sign, tone: Tone) -> Iterator[Block]:
     for due in days:
-        counter = "" if due.counter_day == due.on else f"; last day at the counter {say_day(due.counter_day)}"
+        closes = due.deadline.effect is Effect.CLOSES and due.counter_day != due.on
+        counter = f"; last day at the counter {say_day(due.counter_day)}" if closes else ""
         text = f"{say_day(due.on)}: {due.deadline.title} [{say_state(due)}]"
         missed = f" If missed: {due.deadline.if_missed}" if sign is Sign.ATTENTION else ""
         yield Item(text, sign, note=f"{due.deadline.do} Where: {due.deadline.where}{counter}.{missed}", tone=tone)
@@ -127,8 +133,26 @@ def _years(reader: Reader, file: CardFile) -> Iterator[Block]:
         return
     whole = years.counted_days + years.left_days
     yield Heading("The five years of No.1")
-    yield Bar("Used", years.counted_days / max(1, whole), f"{years.left_days} days left, until {say_day(years.ends)}")
+    until = f"stopped on {say_day(years.stopped)}" if years.stopped else f"until {say_day(years.ends)}"
+    yield Bar("Used", years.counted_days / max(1, whole), f"{years.left_days} days left, {until}")
     yield from (Item(step) for step in years.steps)
+
+
+def _recorded(file: CardFile) -> Iterator[Block]:
+    lines = [f"{say_day(event.on)}: {event.kind.replace('-', ' ')}" for event in file.events]
+    lines += [f"{_span(spell.first, spell.last)}: {SPELL_WORD[spell.kind]}" for spell in file.spells]
+    lines += [
+        f"{_span(leave.first, leave.last)}: {leave.kind.replace('-', ' ')} leave"
+        f" ({'notified' if leave.notified else 'not notified'} by the employer)"
+        for leave in file.leaves
+    ]
+    if lines:
+        yield Heading("Recorded")
+    yield from map(Item, lines)
+
+
+def _span(first: date, last: date | None) -> str:
+    return f"{say_day(first)} to {say_day(last)}" if last else f"since {say_day(first)}"
 
 
 def standing_page(

@@ -59,7 +59,7 @@ def rule_page(reader: Reader, rule: Rule) -> Page:
         Pair("Law", rule.legal_basis) if rule.legal_basis else None,
         Pair("Guideline", rule.guideline_place) if rule.guideline_place else None,
         Pair("Before", reader.say(rule.previously)) if rule.previously else None,
-        Pair("Note", rule.note) if rule.note else None,
+        Pair("Note", reader.say(rule.note)) if rule.note else None,
         *sources(reader, [rule]),
     )
     return Page(title=rule.title, blocks=tuple(block for block in blocks if block))

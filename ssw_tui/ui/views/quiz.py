@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -182,7 +182,8 @@ class QuizView(View):
         self.input.display = typed or long
         self.input.placeholder = _placeholder(question)
         given = self.taken.answers.get(question.id)
-        self.input.value = str(given) if typed and given not in (None, UNKNOWN) else ""
+        with self.input.prevent(Input.Changed):
+            self.input.value = str(given) if typed and given not in (None, UNKNOWN) else ""
         self._fill("", str(given) if given is not None else None)
         self.call_after_refresh(self._focus)
         self.post_message(self.Changed())
@@ -318,9 +319,6 @@ class QuizView(View):
             return False
         self.ask(question)
         return True
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Nothing is to be laid out by hand."""
 
 
 def _placeholder(question: Question) -> str:

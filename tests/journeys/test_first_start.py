@@ -1,0 +1,177 @@
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal of this kind")
+
+if sys.platform != "win32":
+    from tests.journeys.terminal import (
+        ALTERNATE_SCREEN,
+        CURSOR,
+        DOWN,
+        ENTER,
+        ESCAPE,
+        Terminal,
+        command,
+        environment,
+        started,
+    )
+
+
+def _leave(terminal: Terminal) -> None:
+    """Leave with q, and check that the terminal is as it was."""
+    assert terminal.is_on(ALTERNATE_SCREEN)
+    terminal.press("q")
+    assert terminal.ends() == 0
+    assert not terminal.is_on(ALTERNATE_SCREEN)
+    assert terminal.is_on(CURSOR)
+    for mouse in ("?1000", "?1002", "?1003", "?1006", "?2004"):
+        assert not terminal.is_on(mouse), mouse
+
+
+def test_somebody_saves_a_card_leaves_and_finds_it_again(data_folder: Path) -> None:
+    with started(data_folder) as terminal:
+        terminal.sees("No card is saved yet.")
+        terminal.press("6")
+        terminal.sees("Add a card", "Only the last day of your stay is needed")
+        assert not data_folder.exists()
+        terminal.press(ENTER)
+        terminal.sees("Your card", "Stay ends")
+        terminal.press(*"2027-03-15", ENTER)
+        terminal.sees("My card 15 Mar 2027 (113 days left)")
+        _leave(terminal)
+
+    assert {file.stat().st_mode & 0o077 for file in [data_folder, *data_folder.iterdir()]} == {0}
+    with started(data_folder) as terminal:
+        terminal.sees("My card: No.1", "15 Mar 2027 (113 days left)")
+        _leave(terminal)
+
+
+def test_somebody_answers_the_quiz_and_finds_the_result_again(data_folder: Path) -> None:
+    with started(data_folder) as terminal:
+        terminal.sees("Where you stand")
+        terminal.press("3")
+        terminal.sees("1. What do you want to do?")
+        terminal.press("1")
+        terminal.sees("2. Where are you now?")
+        terminal.press("1")
+        terminal.sees("3. Which field of work is the job in?")
+        terminal.press(*"farm", ENTER)
+        terminal.sees("4. ", "passport")
+        terminal.press(*"viet", ENTER)
+        terminal.sees("5. ")
+        terminal.press("r")
+        terminal.sees("Still possible", "by the rules as of 22 Nov 2026")
+        _leave(terminal)
+
+    with started(data_folder) as terminal:
+        terminal.sees("Your last quiz", "Get Specified Skilled Worker No.1")
+        terminal.press("3")
+        terminal.sees("Still possible", "by the rules as of 22 Nov 2026")
+        _leave(terminal)
+
+
+def test_somebody_reads_a_page_searches_and_asks_for_help(data_folder: Path) -> None:
+    with started(data_folder) as terminal:
+        terminal.sees("Where you stand")
+        terminal.press("2", DOWN, ENTER)
+        terminal.sees("Building Cleaning Management ビルクリーニング")
+        terminal.press(ESCAPE)
+        terminal.sees("Nursing Care")
+        terminal.press("/")
+        terminal.sees("arrows choose, enter opens, escape closes")
+        terminal.press(*"passport")
+        terminal.sees("Passport or residence card taken away")
+        terminal.press(ESCAPE)
+        terminal.closes("Passport")
+        terminal.press("?")
+        terminal.sees("Keys: Fields of work")
+        terminal.press(ESCAPE)
+        terminal.closes("Keys: Fields of work")
+        _leave(terminal)
+    assert not data_folder.exists()
+
+
+def test_without_a_terminal_the_overview_is_given_as_text(data_folder: Path) -> None:
+    done = subprocess.run(
+        command(data_folder),
+        check=False,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env=environment(),
+        timeout=60,
+    )
+
+    said = done.stdout.decode()
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert "This is no terminal" in said
+    assert "\x1b" not in said
+    assert not data_folder.exists()
+
+
+def test_a_window_that_is_too_small_says_so_and_works_when_it_is_larger(data_folder: Path) -> None:
+    with started(data_folder, 20, 5) as terminal:
+        terminal.sees("too small", "q leaves")
+        terminal.resize(80, 24)
+        terminal.sees("Where you stand", "q quit")
+        terminal.press("5")
+        terminal.sees("Risks: what to avoid")
+        terminal.resize(20, 5)
+        terminal.sees("too small", "q leaves")
+        _leave(terminal)
+
+
+def test_a_damaged_store_is_told_and_left_as_it_is(data_folder: Path) -> None:
+    data_folder.mkdir()
+    store = data_folder / "ssw-tui.sqlite3"
+    store.write_bytes(b"no database" * 500)
+    with started(data_folder) as terminal:
+        terminal.sees("is damaged", "stays as it is")
+        terminal.press("6", "a")
+        terminal.sees("Stay ends")
+        terminal.press(*"2027-03-15", ENTER)
+        terminal.sees("Your data were not changed")
+        _leave(terminal)
+
+    assert store.read_bytes() == b"no database" * 500
+
+
+def test_the_terminal_is_left_in_order_after_ctrl_q(data_folder: Path) -> None:
+    with started(data_folder) as terminal:
+        terminal.sees("Where you stand")
+        terminal.press("\x11")
+
+        assert terminal.ends() == 0
+        assert not terminal.is_on(ALTERNATE_SCREEN)
+        assert terminal.is_on(CURSOR)
+
+
+def test_the_ascii_look_draws_no_lines(data_folder: Path) -> None:
+    with started(data_folder, 80, 24, "--ascii") as terminal:
+        terminal.sees("Where you stand")
+
+        assert terminal.text.isascii(), terminal.text
+        _leave(terminal)
+
+
+def test_what_two_programs_write_at_once_is_kept(data_folder: Path) -> None:
+    with started(data_folder) as first, started(data_folder) as second:
+        for terminal in (first, second):
+            terminal.sees("No card is saved yet.")
+            terminal.press("6")
+            terminal.sees("Add a card")
+            terminal.press("a")
+            terminal.sees("Stay ends")
+        for terminal in (first, second):
+            terminal.press(*"2027-03-15", ENTER)
+            terminal.sees("113 days left")
+        _leave(first)
+        _leave(second)
+
+    with sqlite3.connect(data_folder / "ssw-tui.sqlite3") as store:
+        assert store.execute("SELECT count(*) FROM cards").fetchone() == (2,)
+    store.close()

@@ -1,0 +1,421 @@
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ssw_tui.advice.answers import Answer
+from ssw_tui.records.quiz import QuestionKind
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.views.quiz import QuizView
+from ssw_tui.ui.views.steps import StepsView
+from tests.ui.conftest import NewSession
+from tests.ui.opened import Opened, opened
+
+MOST_QUESTIONS = 60
+FARM_WORK: Mapping[str, Answer] = {
+    "goal": "no1",
+    "location": "abroad",
+    "field": "agriculture",
+    "passport": "VN",
+    "home-steps": "done",
+    "age": "18-or-over",
+    "health": "fit",
+    "record": "clean",
+    "offer": "direct",
+    "terms": "yes",
+    "deposit": "no",
+    "agency": "none",
+    "skills-test": "passed",
+    "japanese": "n4",
+    "no1-months": Decimal(0),
+}
+"""Somebody who meets the conditions for farm work, asked for in this order."""
+NO_TEST: Mapping[str, Answer] = {**FARM_WORK, "skills-test": "not-passed", "training-length": "none"}
+
+
+async def _start(run: Opened) -> QuizView:
+    await run.go("quiz")
+    view = run.view_as(QuizView)
+    await run.until(lambda: run.app.focused is not None)
+    return view
+
+
+async def _answer(run: Opened, answer: Answer) -> None:
+    """Answer the question that is asked, with the keyboard."""
+    view = run.view_as(QuizView)
+    question = view.question
+    assert question is not None
+    await run.until(lambda: view.first_focus is not None and view.first_focus.has_focus)
+    if isinstance(answer, str):
+        view.list.choose(answer)
+        assert view.list.chosen == answer
+    else:
+        await run.type(str(answer))
+    await run.press("enter")
+    await run.until(lambda: view.question is not question)
+    await run.settle()
+
+
+async def _answer_all(run: Opened, answers: Mapping[str, Answer]) -> list[str]:
+    """Answer until the result is there; give the questions that were asked. What is not given is not known."""
+    view = run.view_as(QuizView)
+    asked: list[str] = []
+    while view.question is not None and len(asked) < MOST_QUESTIONS:
+        asked.append(view.question.id)
+        await _answer(run, answers.get(asked[-1], "unknown"))
+    return asked
+
+
+def _asked(run: Opened) -> str | None:
+    question = run.view_as(QuizView).question
+    return question.id if question else None
+
+
+def _result(run: Opened) -> str:
+    page = run.view_as(QuizView).page.page
+    assert page is not None
+    return page.title
+
+
+async def test_it_begins_with_the_goal_and_says_why_it_asks(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+
+        assert _asked(run) == "goal"
+        assert "1. What do you want to do?" in run.text
+        assert "Why we ask: Each goal has its own conditions." in run.words
+        assert "0  I don't know" in run.text
+        assert view.list.has_focus
+
+
+async def test_a_digit_answers_and_the_next_question_is_asked(session: Session) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await run.press("1")
+        assert _asked(run) == "location"
+        assert "2. Where are you now?" in run.text
+        assert "So far: Get Specified Skilled Worker No.1" in run.words
+
+        await run.press("0")
+        assert run.view_as(QuizView).taken.answers["location"] == "unknown"
+
+
+async def test_arrows_and_enter_answer_too(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("down", "down", "enter")
+
+        assert view.taken.answers == {"goal": "change-employer"}
+
+
+async def test_a_digit_without_an_option_does_nothing(session: Session) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await run.press("1", "7")
+
+        assert _asked(run) == "location"
+        assert run.view.id == "quiz"
+
+
+@pytest.mark.parametrize("key", ["left", "backspace", "escape"])
+async def test_one_goes_back_and_no_answer_is_lost(session: Session, key: str) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("2", "2", key)
+        assert _asked(run) == "location"
+        assert view.list.chosen == "in-japan"
+
+        await run.press(key)
+        assert _asked(run) == "goal"
+        assert view.list.chosen == "no2"
+        await run.press(key)
+        assert _asked(run) == "goal"
+
+        await run.press("enter")
+        assert _asked(run) == "location"
+        assert view.list.chosen == "in-japan"
+
+
+async def test_a_field_is_found_as_one_types_while_arrows_move(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("1", "1")
+        assert _asked(run) == "field"
+        await run.until(lambda: view.input.has_focus)
+        assert view.list.rows[0].id == "nursing-care"
+
+        await run.type("wood")
+        found = [row.id for row in view.list.rows]
+        assert "wood-industry" in found
+        assert found[-1] == "unknown"
+        await run.press("down", "up")
+        view.list.choose("wood-industry")
+        await run.press("enter")
+        assert view.taken.answers["field"] == "wood-industry"
+        assert _asked(run) == "passport"
+
+
+async def test_a_work_word_in_japanese_finds_the_field(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("1", "1")
+        await run.until(lambda: view.input.has_focus)
+        await run.type("やさい")
+        await run.press("enter")
+
+        assert view.taken.answers["field"] == "agriculture"
+
+
+async def test_where_nothing_fits_it_says_so_and_takes_nothing(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("1", "1")
+        await run.until(lambda: view.input.has_focus)
+        await run.type("astronaut")
+        await run.press("enter")
+
+        assert 'Nothing fits "astronaut".' in run.words
+        assert _asked(run) == "field"
+        assert "field" not in view.taken.answers
+
+
+async def test_one_goes_back_from_a_half_typed_answer_to_the_answer_given_before(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("1", "1")
+        await _answer(run, "agriculture")
+        assert _asked(run) == "passport"
+        await run.type("viet")
+        await run.press("escape")
+
+        await run.until(lambda: _asked(run) == "field")
+        await run.settle()
+        assert view.list.chosen == "agriculture"
+        await run.press("enter")
+        assert view.taken.answers["field"] == "agriculture"
+
+
+@pytest.mark.parametrize(("text", "said"), [("many", '"many" is no number'), ("-3", "number from 0")])
+async def test_what_is_no_number_is_said_and_not_taken(session: Session, text: str, said: str) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        view.ask(view.taken.quiz.questions["no1-months"])
+        await run.until(lambda: view.input.has_focus)
+        await run.type(text)
+        await run.press("enter")
+
+        assert _asked(run) == "no1-months"
+        assert said in str(view.fault.content)
+        assert view.taken.answers == {}
+
+
+async def test_what_is_no_day_is_said_and_not_taken(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        view.ask(view.taken.quiz.questions["stay-ends"])
+        await run.until(lambda: view.input.has_focus)
+        await run.type("2027-02-30")
+        await run.press("enter")
+        assert "there is no 30 February 2027" in run.words
+        assert view.taken.answers == {}
+
+        view.input.value = "令和9年3月15日"
+        await run.press("enter")
+        assert view.taken.answers == {"stay-ends": date(2027, 3, 15)}
+
+
+async def test_an_empty_line_means_that_one_does_not_know(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        for question in ("stay-ends", "no1-months"):
+            view.ask(view.taken.quiz.questions[question])
+            await run.until(lambda: view.input.has_focus)
+            await run.press("enter")
+
+            assert view.taken.answers[question] == "unknown"
+
+
+async def test_somebody_who_meets_the_conditions_is_told_so_with_reasons(session: Session) -> None:
+    async with opened(session, (100, 60)) as run:
+        await _start(run)
+        asked = await _answer_all(run, FARM_WORK)
+
+        assert asked == list(FARM_WORK)
+        view = run.view_as(QuizView)
+        assert view.taken.result.verdict == "meets"
+        assert view.page.has_focus
+        assert _result(run) in run.text
+        assert "by the rules as of 22 Nov 2026" in run.words
+        assert [line.strip() for line in run.lines].count("Met") == 1
+
+
+async def test_one_wrong_answer_is_told_with_the_smallest_way(session: Session) -> None:
+    async with opened(session, (100, 60)) as run:
+        await _start(run)
+        await _answer_all(run, NO_TEST)
+
+        view = run.view_as(QuizView)
+        assert view.taken.result.verdict == "not-yet"
+        assert "Missing" in run.text
+        assert "The smallest way" in run.text
+
+
+async def test_a_quiz_of_which_nothing_is_known_promises_nothing(session: Session) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        asked = await _answer_all(run, {"goal": "no1", "location": "abroad"})
+
+        assert len(asked) < MOST_QUESTIONS
+        assert run.view_as(QuizView).taken.result.verdict == "check"
+        assert "Still possible" in run.words
+
+
+async def test_the_result_can_be_seen_before_all_is_answered(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("r")
+        assert _asked(run) == "goal"
+
+        await run.press("1", "1", "escape", "r")
+        assert _asked(run) is None
+        assert _result(run) in run.text
+        assert view.page.has_focus
+
+        await run.press("c")
+        assert _asked(run) == "goal"
+        assert view.list.chosen == "no1"
+
+
+async def test_going_through_the_answers_again_a_changed_one_counts(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await _answer_all(run, FARM_WORK)
+        await run.press("c")
+        while _asked(run) != "skills-test":
+            await run.press("enter")
+        await _answer_all(run, NO_TEST)
+
+        assert view.taken.result.verdict == "not-yet"
+
+
+async def test_a_result_is_there_after_a_new_start(session: Session, new_session: NewSession) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await _answer_all(run, FARM_WORK)
+        said = _result(run)
+
+    async with opened(new_session()) as run:
+        assert "Your last quiz" in run.page_words
+        assert "Get Specified Skilled Worker No.1" in run.page_words
+        view = await _start(run)
+        assert _asked(run) is None
+        assert _result(run) == said
+        assert view.taken.answers == FARM_WORK
+
+
+async def test_a_new_quiz_leaves_the_last_result_until_there_is_another(
+    session: Session, new_session: NewSession
+) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("1", "1", "escape", "r", "n")
+        assert _asked(run) == "goal"
+        assert view.taken.answers == {}
+
+    async with opened(new_session()) as run:
+        await _start(run)
+        assert _asked(run) is None
+
+
+async def test_more_questions_are_asked_where_they_can_add_something(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await _answer_all(run, FARM_WORK)
+        optional = [name for name in view.taken.result.optional if name not in view.taken.answers]
+        assert optional
+        assert "m more" in run.footer
+
+        await run.press("m")
+        assert _asked(run) == optional[0]
+        await run.press("escape")
+        assert _asked(run) == "no1-months"
+
+
+async def test_a_result_leads_to_its_steps(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await _answer_all(run, FARM_WORK)
+        following = view.taken.result.next
+        assert following
+        await run.press("s")
+
+        await run.until(lambda: run.view.id == "steps")
+        procedure = run.view_as(StepsView).procedure
+        assert procedure is not None
+        assert procedure.id == following[0]
+
+
+async def test_a_question_that_is_open_leads_to_all_steps(session: Session) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await run.press("s")
+
+        await run.until(lambda: run.view.id == "steps")
+        assert run.view_as(StepsView).procedure is None
+
+
+async def test_a_result_is_shown_by_the_rules_of_the_chosen_day(session: Session) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await run.press("1", "1", "escape", "r")
+        run.session.chosen_day = date(2019, 4, 1)
+        run.app.refresh_views()
+        await run.settle()
+
+        assert "by the rules as of 1 Apr 2019" in run.words
+
+
+async def test_a_question_stays_when_the_day_is_changed(session: Session) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await run.press("1")
+        run.session.chosen_day = date(2019, 4, 1)
+        run.app.refresh_views()
+        await run.settle()
+
+        assert _asked(run) == "location"
+
+
+async def test_a_result_that_cannot_be_kept_is_shown_all_the_same(damaged: Session) -> None:
+    async with opened(damaged) as run:
+        await _start(run)
+        await run.press("1", "1", "escape", "r")
+
+        await run.until(lambda: "is damaged and stays as it is" in run.notices)
+        assert _result(run) in run.text
+
+
+async def test_another_view_is_opened_by_click_in_the_middle_of_a_quiz_and_the_quiz_waits(session: Session) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await run.press("1")
+        await run.click("5 Risks", on=0)
+        assert run.view.id == "risks"
+
+        await run.press("3")
+        assert _asked(run) == "location"
+        await run.until(lambda: run.view_as(QuizView).list.has_focus)
+
+
+async def test_every_question_fits_the_smallest_window(session: Session) -> None:
+    async with opened(session, (60, 20)) as run:
+        view = await _start(run)
+        for question in view.taken.quiz.questions.values():
+            view.ask(question)
+            await run.settle()
+
+            assert question.kind is QuestionKind.CATEGORY or view.list.region.height >= 2, question.id
+            for widget in (view.prompt, view.list, view.why):
+                assert view.region.contains_region(widget.region), question.id
+            assert len(run.marked) == 1, question.id
