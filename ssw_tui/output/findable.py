@@ -5,8 +5,9 @@ from functools import lru_cache
 
 import attrs
 
+from ssw_tui.output.pages.fields import fields_on
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail, Intake
+from ssw_tui.records.field import FieldDetail
 from ssw_tui.records.procedure import Document, Procedure
 from ssw_tui.records.reference import Answer, GuideStatement, Link, SearchWords, Term, Topic
 from ssw_tui.records.risk import HelpLine, Risk
@@ -46,12 +47,11 @@ def _entries(reader: Reader) -> Iterator[Entry]:
     for risk in of(Risk).values():
         text = f"{say(risk.what_happens)} {say(risk.how_to_avoid)} {say(risk.if_already)}"
         yield Entry(kind="risk", id=risk.id, title=risk.title, text=text, weight=1.1)
-    for field in of(Field).values():
+    for field in fields_on(reader):
         detail = reader.library.one(FieldDetail, field.id)
-        words = f"{field.name_ja} {field.name_kana} {' '.join(field.work_words)}"
+        names = (field.name_ja, field.name_kana, *field.work_words, *(detail.former_names if detail else ()))
         text = say(detail.summary) if detail else ""
-        weight = 0.6 if field.intake_on(reader.day) is Intake.NOT_A_FIELD else 1.2
-        yield Entry(kind="field", id=field.id, title=field.name, words=words, text=text, weight=weight)
+        yield Entry(kind="field", id=field.id, title=field.name, words=" ".join(names), text=text, weight=1.2)
     for procedure in of(Procedure).values():
         words = f"{procedure.title_ja or ''} {procedure.title_kana or ''}"
         text = " ".join([say(procedure.summary), *(f"{s.title}: {say(s.text)}" for s in procedure.steps)])
@@ -65,7 +65,10 @@ def _entries(reader: Reader) -> Iterator[Entry]:
     for term in of(Term).values():
         words = f"{term.name_ja} {term.kana} {term.romaji}"
         yield Entry(kind="term", id=term.id, title=term.name, words=words, text=say(term.definition))
+    needed = {paper for procedure in of(Procedure).values() for step in procedure.steps for paper in step.documents}
     for document in of(Document).values():
+        if document.id not in needed:
+            continue
         text = say(document.note or "")
         yield Entry(kind="document", id=document.id, title=document.name, words=document.name_ja, text=text, weight=0.8)
     for rule in of(Rule).values():
