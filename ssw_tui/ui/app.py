@@ -7,8 +7,9 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.geometry import Size
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
@@ -50,9 +51,6 @@ class AdvisorApp(App[None]):
     CSS = f"""
     Screen {{ layout: vertical; background: $background; }}
     #views {{ height: 1fr; }}
-    #too-small {{ display: none; height: 100%; width: 100%; }}
-    Screen.-too-small > * {{ display: none; }}
-    Screen.-too-small > #too-small {{ display: block; }}
     CommandPalette SearchIcon {{ display: none; }}
     {ascii_look.CSS}
     """
@@ -73,7 +71,6 @@ class AdvisorApp(App[None]):
         yield StatusLine()
         yield ContentSwitcher(id="views")
         yield KeyBar()
-        yield Static(id="too-small", markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the colour of what stands beside the point to themes that do not name one."""
@@ -86,7 +83,6 @@ class AdvisorApp(App[None]):
         self.theme = THEME_OF[self.session.settings.theme]
         self.set_class(self.session.look is ASCII, "-ascii")
         ascii_look.use_ascii(self.session.look is ASCII)
-        self._fit(self.size)
         self.call_after_refresh(self._open_first)
 
     @property
@@ -105,6 +101,7 @@ class AdvisorApp(App[None]):
         """Open the overview, unless a key was quicker."""
         if self.view is None:
             await self.visit("overview")
+        self._fit(self.size)
 
     async def action_go(self, view_id: str) -> None:
         """Open a view; its widgets are made at the first visit."""
@@ -112,7 +109,7 @@ class AdvisorApp(App[None]):
 
     async def visit(self, view_id: str) -> View:
         """Open a view and give it; a dialog over it closes."""
-        while self.screen is not self._main:
+        while self.screen is not self._main and not isinstance(self.screen, TooSmall):
             await self.pop_screen()
         switcher = self._main.query_one(ContentSwitcher)
         if view_id not in {child.id for child in switcher.children}:
@@ -133,6 +130,7 @@ class AdvisorApp(App[None]):
         status = self._main.query_one(StatusLine)
         status.title = view.title
         status.date_text, status.loud = self.session.date_line
+        status.short_date_text = self.session.short_date_line
         self._main.query_one(KeyBar).hints = (*view.hints, *GLOBAL_HINTS)
 
     def refresh_views(self) -> None:
@@ -140,6 +138,11 @@ class AdvisorApp(App[None]):
         for view in self._main.query(View):
             view.refresh_day()
         self.refresh_chrome()
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Find a command by its name", id="--command-palette"))
 
     @on(View.Changed)
     def _view_changed(self) -> None:
@@ -170,15 +173,16 @@ class AdvisorApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small, and come back when it is not."""
-        if self.screen_stack:
+        if self.screen_stack and self.view is not None:
             self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
         too_small = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
-        self._main.set_class(too_small, "-too-small")
-        if too_small:
-            text = f"Window {size.width}x{size.height} is too small: needs {LEAST_COLUMNS}x{LEAST_ROWS}. q leaves."
-            self._main.query_one("#too-small", Static).update(text)
+        shown = isinstance(self.screen, TooSmall)
+        if too_small and not shown:
+            self.push_screen(TooSmall())
+        elif shown and not too_small:
+            self.pop_screen()
 
     async def action_back(self) -> None:
         """Go one step back; at the top of a view nothing happens."""
@@ -295,6 +299,33 @@ class AdvisorApp(App[None]):
     def _fatal_error(self) -> None:
         """Leave without drawing a traceback."""
         self._close_messages_no_wait()
+
+
+class TooSmall(ModalScreen[None]):
+    """Says that the window is too small; it lies over everything and goes when there is room again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", show=False)]
+    DEFAULT_CSS = "TooSmall { background: $background; } TooSmall > Static { width: 100%; height: auto; }"
+
+    def compose(self) -> ComposeResult:
+        """Say it in as few words as a very small window holds."""
+        yield Static("", markup=False)
+
+    def on_mount(self) -> None:
+        """Say it for the size of the moment; the text takes the keys, so that none reaches what lies under it."""
+        text = self.query_one(Static)
+        text.can_focus = True
+        text.focus()
+        self._say()
+
+    def on_resize(self) -> None:
+        """Say it for the new size."""
+        self._say()
+
+    def _say(self) -> None:
+        size = self.app.size
+        text = f"Window {size.width}x{size.height} is too small: needs {LEAST_COLUMNS}x{LEAST_ROWS}. q leaves."
+        self.query_one(Static).update(text)
 
 
 class _Runner:

@@ -71,6 +71,14 @@ class Session:
             return f"{said}; last checked {say_day(checked)}, may have changed", bool(chosen)
         return said, bool(chosen)
 
+    @property
+    def short_date_line(self) -> str:
+        """The same in fewer words, for narrow windows."""
+        past = (self.day - self.library.edition().checked).days
+        if past > DAYS_UNTIL_LOUD:
+            return f"! {say_day(self.day)}: rules may have changed, ask before you act"
+        return f"Rules as of {say_day(self.day)}; may have changed" if past > 0 else self.date_line[0]
+
     def set(self, **values: str | int) -> None:
         """Change settings, and keep them.
 

@@ -1,5 +1,6 @@
 """Sessions for the app under test: a fixed day, a data folder of its own, and the real content."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from tests.conftest import TODAY
 from tests.sample import end_of_id, seed
 
 NewSession = Callable[[], Session]
+
+# An app makes and drops many small objects; looking for cycles among them so often takes a fifth of the time.
+gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.fixture

@@ -58,17 +58,16 @@ async def test_the_first_view_is_the_overview(session: Session) -> None:
         assert "[1 Overview]" in run.navigation
 
 
-@pytest.mark.parametrize("view_id", VIEW_IDS)
-async def test_the_focus_is_on_something_visible_in_a_view_that_opens(session: Session, view_id: str) -> None:
+async def test_the_focus_is_on_something_visible_in_every_view_that_opens(session: Session) -> None:
     async with opened(session) as run:
-        await run.go(view_id)
-        await run.until(lambda: run.app.focused is not None)
+        for view_id in VIEW_IDS:
+            await run.go(view_id)
+            await run.until(lambda: run.app.focused is not None and run.view in run.app.focused.ancestors)
 
-        focused = run.app.focused
-        assert focused is not None
-        assert run.view in focused.ancestors
-        assert focused.region.area > 0
-        assert run.app.screen.region.contains_region(focused.region)
+            focused = run.app.focused
+            assert focused is not None
+            assert focused.region.area > 0, view_id
+            assert run.app.screen.region.contains_region(focused.region), view_id
 
 
 async def test_the_focus_comes_back_to_something_visible_when_views_are_changed_while_reading(session: Session) -> None:
@@ -82,29 +81,37 @@ async def test_the_focus_comes_back_to_something_visible_when_views_are_changed_
         assert run.browse.list.region.area > 0
 
 
-@pytest.mark.parametrize("view_id", VIEW_IDS)
-async def test_every_key_that_a_view_names_is_bound_and_has_an_action(seeded: Session, view_id: str) -> None:
+async def test_every_key_that_a_view_names_is_bound_and_has_an_action(seeded: Session) -> None:
     async with opened(seeded) as run:
-        await run.go(view_id)
-        if view_id == "steps":
-            await run.press("enter")
-        keys = [key for shown, _, _ in run.view.keys_help for key in _bound(shown)]
+        for view_id in VIEW_IDS:
+            await run.go(view_id)
+            if view_id == "steps":
+                await run.press("enter")
+            keys = [key for shown, _, _ in run.view.keys_help for key in _bound(shown)]
 
-        assert keys
-        assert set(keys) <= set(run.app.screen.active_bindings)
-        for _, _, action in run.view.keys_help:
-            assert _has_action(run, action), action
+            assert keys, view_id
+            assert set(keys) <= set(run.app.screen.active_bindings), view_id
+            for _, _, action in run.view.keys_help:
+                assert _has_action(run, action), action
 
 
-@pytest.mark.parametrize("view_id", VIEW_IDS)
-async def test_every_hint_of_the_footer_has_an_action(seeded: Session, view_id: str) -> None:
+async def test_every_hint_of_the_footer_has_an_action_and_fits_with_the_way_out(seeded: Session) -> None:
     async with opened(seeded) as run:
-        await run.go(view_id)
-        hints = run.view.hints
+        for view_id in VIEW_IDS:
+            await run.go(view_id)
+            _assert_footer(run)
+            if view_id == "steps":
+                await run.press("enter")
+                _assert_footer(run)
 
-        assert hints
-        for hint in hints:
-            assert _has_action(run, hint.action), hint
+
+def _assert_footer(run: Opened) -> None:
+    assert run.view.hints
+    for hint in run.view.hints:
+        assert _has_action(run, hint.action), hint
+    assert "q quit" in run.footer
+    assert "? keys" in run.footer
+    assert ".." not in run.footer
 
 
 def _bound(shown: str) -> list[str]:
@@ -115,21 +122,6 @@ def _has_action(run: Opened, action: str) -> bool:
     name = action.partition("(")[0]
     owner = run.app if name.startswith("app.") else run.view
     return hasattr(owner, f"action_{name.removeprefix('app.')}")
-
-
-@pytest.mark.parametrize("view_id", VIEW_IDS)
-async def test_the_footer_fits_eighty_columns_and_shows_how_to_leave(seeded: Session, view_id: str) -> None:
-    async with opened(seeded) as run:
-        await run.go(view_id)
-        shown = [run.footer]
-        if view_id == "steps":
-            await run.press("enter")
-            shown.append(run.footer)
-
-        for footer in shown:
-            assert "q quit" in footer
-            assert "? keys" in footer
-            assert ".." not in footer
 
 
 async def test_escape_at_the_top_of_a_view_changes_nothing(session: Session) -> None:

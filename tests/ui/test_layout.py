@@ -34,52 +34,13 @@ def _assert_bars_whole(run: Opened) -> None:
     assert "Rules as of 22 Nov 2026" in run.status
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("view_id", BROWSED)
-async def test_every_view_shows_its_list_and_its_page(seeded: Session, view_id: str, size: tuple[int, int]) -> None:
-    async with opened(seeded, size) as run:
-        await run.go(view_id)
-        _assert_in_place(run)
-        _assert_bars_whole(run)
-
-        if view_id == "steps":
-            await run.press("enter")
-            _assert_in_place(run)
-            assert "? keys" in run.footer
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_quiz_shows_its_question_and_its_options(session: Session, size: tuple[int, int]) -> None:
-    async with opened(session, size) as run:
-        await run.go("quiz")
-        view = run.view_as(QuizView)
-        _assert_bars_whole(run)
-
-        for widget in (view.prompt, view.list, view.why):
-            assert view.region.contains_region(widget.region)
-            assert widget.region.area > 0
-        assert not view.list.region.overlaps(view.why.region)
-        assert len(run.marked) == 1
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_tabs_of_the_reference_are_whole(session: Session, size: tuple[int, int]) -> None:
-    async with opened(session, size) as run:
-        await run.go("reference")
-        for tab in (TABS[-1], TABS[0]):
-            await run.act(f"app.open_reference('{tab.id}')")
-
-            assert f"[{tab.title}]" in run.lines[2]
-            assert all(other.title in run.lines[2] for other in TABS)
-
-
-@pytest.mark.parametrize("view_id", BROWSED)
-async def test_another_size_keeps_the_row_and_shows_it(seeded: Session, view_id: str) -> None:
+async def test_every_size_shows_the_list_and_the_page_of_a_view_and_keeps_the_row(
+    seeded: Session, view_id: str
+) -> None:
     async with opened(seeded) as run:
         await run.go(view_id)
-        if view_id == "steps":
-            await run.press("enter")
-        await run.press("down", "down", "down")
+        await run.press("down", "down")
         chosen = run.chosen
         assert chosen
 
@@ -87,6 +48,42 @@ async def test_another_size_keeps_the_row_and_shows_it(seeded: Session, view_id:
             await run.resize(*size)
             assert run.chosen == chosen
             _assert_in_place(run)
+            _assert_bars_whole(run)
+
+
+async def test_every_size_shows_the_steps_of_a_procedure_and_keeps_the_row(seeded: Session) -> None:
+    async with opened(seeded) as run:
+        await run.go("steps")
+        await run.press("enter", "down", "down", "down")
+        chosen = run.chosen
+        for size in SIZES:
+            await run.resize(*size)
+            assert run.chosen == chosen
+            _assert_in_place(run)
+
+
+async def test_every_size_shows_the_question_of_the_quiz_and_its_options(session: Session) -> None:
+    async with opened(session) as run:
+        await run.go("quiz")
+        view = run.view_as(QuizView)
+        for size in SIZES:
+            await run.resize(*size)
+            _assert_bars_whole(run)
+            for widget in (view.prompt, view.list, view.why):
+                assert view.region.contains_region(widget.region)
+                assert widget.region.area > 0
+            assert not view.list.region.overlaps(view.why.region)
+            assert len(run.marked) == 1
+
+
+async def test_every_size_shows_the_tabs_of_the_reference_whole(session: Session) -> None:
+    async with opened(session) as run:
+        for tab in (TABS[0], TABS[-1]):
+            await run.act(f"app.open_reference('{tab.id}')")
+            for size in SIZES:
+                await run.resize(*size)
+                assert f"[{tab.title}]" in run.lines[2]
+                assert all(other.title in run.lines[2] for other in TABS)
 
 
 async def test_another_size_keeps_what_is_read(session: Session) -> None:

@@ -9,7 +9,7 @@ from ssw_tui.tracker.records import CardStatus
 from ssw_tui.ui.session import Session
 from tests.ui.opened import Opened, opened
 
-TEXTS = ("[b]x[/b]", "[/]", "[@click=app.quit]x[/]", "[$", "\\[b]")
+TEXTS = ("[b]x[/b]", "[/]", "[@click=app.quit]x[/]", "[$ \\[b]")
 INPUTS = {
     "filter-of-fields": ("2", "f"),
     "filter-of-risks": ("5", "f"),
@@ -35,34 +35,33 @@ async def _assert_shown(run: Opened, text: str) -> None:
     await run.until(lambda: text in run.text)
     await run.press("enter")
     assert run.app.is_running
-    await run.until(lambda: not run.has_dialog or text in run.text)
 
 
 @pytest.mark.parametrize("keys", INPUTS.values(), ids=INPUTS)
 async def test_markup_that_is_typed_is_shown_as_it_is(session: Session, keys: tuple[str, ...]) -> None:
     async with opened(session) as run:
-        for text in TEXTS:
-            await run.press(*keys)
-            await run.until(lambda: isinstance(run.app.focused, Input))
-            await _assert_shown(run, text)
-            while run.has_dialog:
-                await run.press("escape")
-            await run.go("overview")
+        await run.press(*keys)
+        await run.until(lambda: isinstance(run.app.focused, Input))
+
+        await _assert_shown(run, TEXTS[1])
+        if isinstance(run.app.focused, Input):
+            await _assert_shown(run, "".join(TEXTS))
 
 
-@pytest.mark.parametrize("label", TEXTS)
-async def test_markup_in_the_name_of_a_card_is_shown_as_it_is(session: Session, label: str) -> None:
-    session.tracker.add_card(label=label, status=CardStatus.SSW1, expires=date(2026, 11, 30))
+async def test_markup_in_the_name_of_a_card_is_shown_as_it_is(session: Session) -> None:
+    for label in TEXTS:
+        session.tracker.add_card(label=label, status=CardStatus.SSW1, expires=date(2026, 11, 30))
     async with opened(session) as run:
-        assert label in run.page_words
-        assert label in run.text
+        for label in TEXTS:
+            assert label in run.page_words
 
         await run.press("6")
-        assert run.text.count(label) == 2
-        await run.press("e")
-        assert label in run.text
-        await run.press("escape", "r")
-        assert f'Remove "{label}"' in run.words
-        await run.press("y")
-        await run.until(lambda: not run.has_dialog)
-        assert label not in run.text
+        for label in TEXTS:
+            assert run.text.count(label) == 2
+            await run.press("e")
+            assert label in run.text
+            await run.press("escape", "r")
+            assert f'Remove "{label}"' in run.words
+            await run.press("y")
+            await run.until(lambda: not run.has_dialog)
+            assert label not in run.text

@@ -68,7 +68,7 @@ TAB_NAMED: Mapping[str, Tab] = {tab.id: tab for tab in TABS}
 class TabLine(Widget):
     """Names the tabs; a click opens one."""
 
-    DEFAULT_CSS = "TabLine { height: 1; padding: 0 1; text-wrap: nowrap; }"
+    DEFAULT_CSS = "TabLine { height: 1; text-wrap: nowrap; }"
 
     current: reactive[str] = reactive(TABS[0].id)
 

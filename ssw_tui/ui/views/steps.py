@@ -80,6 +80,10 @@ class StepsView(BrowseView):
     def _ticked_steps(self) -> frozenset[str]:
         return frozenset(key for kind, key in self._ticked if kind == "step")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave space to the page that is read: there it scrolls."""
+        return not (action == "tick" and self.page.has_focus)
+
     @property
     def hints(self) -> Sequence[KeyHint]:
         """Opening a procedure, or ticking off."""

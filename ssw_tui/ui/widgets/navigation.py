@@ -11,7 +11,7 @@ from ssw_tui.commands import VIEWS, ViewEntry
 class NavigationBar(Widget):
     """Names the views with their digits; a click opens one."""
 
-    DEFAULT_CSS = "NavigationBar { height: 1; background: $panel; padding: 0 1; text-wrap: nowrap; }"
+    DEFAULT_CSS = "NavigationBar { height: 1; background: $panel; padding: 0 0 0 1; text-wrap: nowrap; }"
 
     current: reactive[str] = reactive("overview")
 
