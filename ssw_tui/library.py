@@ -1,16 +1,10 @@
 """The only reader of content files: TOML to records, a kind when it is first asked for, every fault named."""
 
-import tomllib
-from collections.abc import Callable, Mapping
-from datetime import date
-from enum import StrEnum
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from attrs import frozen, has
-from cattrs import ClassValidationError, Converter, transform_error
-from cattrs.errors import ForbiddenExtraKeysError
+from attrs import frozen
 
 from ssw_tui.kinds import Kind, kind_of
 from ssw_tui.records.edition import Edition
@@ -159,6 +153,8 @@ def _name(kind: Kind, table: object, number: int) -> str:
 
 
 def _parse(path: Path, root: Path, faults: list[Fault]) -> dict[str, Any] | None:
+    import tomllib
+
     file = path.relative_to(root).as_posix()
     try:
         with path.open("rb") as stream:
@@ -185,67 +181,10 @@ def _with_check_day(value: object, checked: object) -> object:
 
 
 def _structure(data: object, record: type[R], place: _Place, faults: list[Fault]) -> R | None:
+    from ssw_tui.structuring import WrongError, structure
+
     try:
-        return _converter().structure(data, record)
-    except (ClassValidationError, ValueError) as error:
-        for line in transform_error(error, "", _expected):
-            problem, _, key = line.rpartition(" @ ")
-            faults.append(Fault(place.file, f"{place.key}{key}", problem))
+        return structure(data, record)
+    except WrongError as error:
+        faults.extend(Fault(place.file, f"{place.key}{key}", problem) for key, problem in error.problems)
     return None
-
-
-def _expected(error: BaseException, wanted: type[Any] | None) -> str:
-    match error:
-        case KeyError():
-            return f"missing: {error.args[0]}"
-        case ForbiddenExtraKeysError():
-            return f"unknown: {', '.join(sorted(error.extra_fields))}"
-        case ValueError() if isinstance(wanted, type) and issubclass(wanted, StrEnum):
-            return f"expected one of {', '.join(wanted)}"
-        case ValueError():
-            return f"expected {error}"
-        case _:
-            return f"unexpected: {error!r}"
-
-
-def _exactly(wanted: type[Any], words: str) -> Any:  # noqa: ANN401 - a hook for any type
-    def check(value: object, _: object) -> object:
-        if type(value) is not wanted:
-            raise ValueError(f"{words}, not {value!r}")
-        return value
-
-    return check
-
-
-def _is_sequence(kind: Any) -> bool:  # noqa: ANN401 - any annotation can come
-    return getattr(kind, "__origin__", None) is tuple
-
-
-def _sequence(value: object, wanted: Any) -> tuple[Any, ...]:  # noqa: ANN401 - tuple[X, ...] for any X
-    if not isinstance(value, list):
-        raise ValueError(f"a list, not {value!r}")
-    return tuple(_converter().structure(value, list[wanted.__args__[0]]))
-
-
-def _table(structure: Callable[[Mapping[str, Any], Any], R]) -> Callable[[object, Any], R]:
-    def check(value: object, wanted: Any) -> R:  # noqa: ANN401 - any record class
-        if not isinstance(value, dict):
-            raise ValueError(f"a table, not {value!r}")
-        return structure(value, wanted)
-
-    return check
-
-
-@cache
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    converter.register_structure_hook(str, _exactly(str, "text"))
-    converter.register_structure_hook(int, _exactly(int, "a whole number"))
-    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
-    converter.register_structure_hook(date, _exactly(date, "a day such as 2026-11-22, without quotes"))
-    converter.register_structure_hook(StrEnum, lambda value, wanted: wanted(value))
-    converter.register_structure_hook_func(_is_sequence, _sequence)
-    converter.register_structure_hook_factory(
-        has, lambda record: _table(converter.gen_structure_attrs_fromdict(record))
-    )
-    return converter

@@ -1,5 +1,6 @@
 """The app: one screen with a navigation line, a view at a time, and a footer of keys."""
 
+import gc
 import traceback
 from collections.abc import Iterable
 from typing import ClassVar
@@ -102,6 +103,8 @@ class AdvisorApp(App[None]):
         if self.view is None:
             await self.visit("overview")
         self._fit(self.size)
+        gc.freeze()
+        gc.enable()
 
     async def action_go(self, view_id: str) -> None:
         """Open a view; its widgets are made at the first visit."""

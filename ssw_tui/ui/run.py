@@ -1,5 +1,6 @@
 """Opens the app for one run."""
 
+import gc
 import sys
 from datetime import date
 
@@ -34,6 +35,8 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool)
         look=look,
     )
     app = AdvisorApp(session)
+    # The collector finds nothing to free before the first view is there; the app starts it again.
+    gc.disable()
     app.run()
     if app.fault is None:
         return 0

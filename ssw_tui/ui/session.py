@@ -9,7 +9,6 @@ from attrs import define, evolve, field
 
 from ssw_tui.library import Library
 from ssw_tui.output.layout import UNICODE, Look
-from ssw_tui.output.pages.common import say_day
 from ssw_tui.reader import Reader
 from ssw_tui.settings import Settings, change
 
@@ -61,6 +60,8 @@ class Session:
     @property
     def date_line(self) -> tuple[str, bool]:
         """Which day the rules are of and when they were last checked, and whether that must be said loudly."""
+        from ssw_tui.output.pages.common import say_day
+
         checked = self.library.edition().checked
         past = (self.day - checked).days
         chosen = " (your choice)" if self.chosen_day else ""
@@ -74,6 +75,8 @@ class Session:
     @property
     def short_date_line(self) -> str:
         """The same in fewer words, for narrow windows."""
+        from ssw_tui.output.pages.common import say_day
+
         past = (self.day - self.library.edition().checked).days
         if past > DAYS_UNTIL_LOUD:
             return f"! {say_day(self.day)}: rules may have changed, ask before you act"

@@ -1,5 +1,6 @@
 """A quiz being taken: the answers, the way back through them, and where they are kept."""
 
+import json
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -10,8 +11,9 @@ from ssw_tui.advice.days import parse_day
 from ssw_tui.advice.eligibility import Quiz, Result
 from ssw_tui.errors import DataUnavailableError
 from ssw_tui.output.pages.quiz import short_answer
+from ssw_tui.output.quiz import say_answer
 from ssw_tui.records.field import Field, Intake
-from ssw_tui.records.quiz import Question, QuestionKind
+from ssw_tui.records.quiz import Question, QuestionKind, VerdictText
 from ssw_tui.ui.session import Session
 
 MOST_SHOWN = 4
@@ -125,9 +127,15 @@ class QuizTaken:
         """Keep the answers with their result; give what prevented it."""
         result = self.result
         kept = {key: value if isinstance(value, str) else str(value) for key, value in self.answers.items()}
+        say = self.session.reader.say
+        said = {
+            "verdict": result.verdict.value,
+            "title": say(self.session.library.all(VerdictText)[result.verdict].title),
+            "goal": say_answer(self.quiz, GOAL, self.answers[GOAL], say),
+        }
         try:
             self.session.tracker.save_quiz(
-                day=self.session.day, goal=str(self.answers[GOAL]), answers=kept, result=result.verdict.value
+                day=self.session.day, goal=str(self.answers[GOAL]), answers=kept, result=json.dumps(said)
             )
         except DataUnavailableError as error:
             return error

@@ -1,12 +1,12 @@
 """Where the person stands, from their own data."""
 
+import json
 from collections.abc import Iterator
 
 from ssw_tui.errors import DataUnavailableError
 from ssw_tui.output.page import Block, Heading, Item, Page, Paragraph, Tone
 from ssw_tui.output.pages.cards import standing_page
 from ssw_tui.output.pages.common import say_day
-from ssw_tui.records.quiz import Question, VerdictText
 from ssw_tui.ui.session import Session
 
 
@@ -20,14 +20,13 @@ def standing(session: Session) -> Page:
 
 
 def _last_quiz(session: Session) -> Iterator[Block]:
+    """Give what was said of the last quiz when it was saved; the questions are not read again for that."""
     run = session.tracker.last_quiz()
     if run is None:
         return
-    verdict = session.library.all(VerdictText).get(run.result)
-    goals = {option.id: option.label for option in session.library.all(Question)["goal"].options}
-    if verdict is not None and run.goal in goals:
-        yield Heading("Your last quiz")
-        yield Item(
-            f"{session.reader.say(goals[run.goal])}: {verdict.title.lower()}",
-            note=f"by the rules as of {say_day(run.day)}; 3 Quiz shows it by those of today",
-        )
+    said = json.loads(run.result)
+    yield Heading("Your last quiz")
+    yield Item(
+        f"{said['goal']}: {said['title'].lower()}",
+        note=f"by the rules as of {say_day(run.day)}; 3 Quiz shows it by those of today",
+    )
