@@ -144,7 +144,7 @@ class AdvisorApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Find a command by its name."""
-        if not isinstance(self.screen, CommandPalette):
+        if not isinstance(self.screen, CommandPalette | TooSmall):
             self.push_screen(CommandPalette(placeholder="Find a command by its name", id="--command-palette"))
 
     @on(View.Changed)

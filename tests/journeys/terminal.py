@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -101,9 +101,15 @@ def command(data_folder: Path, *arguments: str) -> list[str]:
 @contextmanager
 def started(data_folder: Path, columns: int = 80, rows: int = 24, *arguments: str) -> Iterator[Terminal]:
     """Start the program in a window; it is ended at the end, whatever happens."""
-    program, *rest = command(data_folder, *arguments)
+    with running(command(data_folder, *arguments), columns, rows) as terminal:
+        yield terminal
+
+
+@contextmanager
+def running(call: Sequence[str], columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
+    """Run a call in a window; it is ended at the end, whatever happens."""
     screen = pyte.Screen(columns, rows)
-    process = pexpect.spawn(program, rest, dimensions=(rows, columns), env=environment(), timeout=PATIENCE)
+    process = pexpect.spawn(call[0], call[1:], dimensions=(rows, columns), env=environment(), timeout=PATIENCE)
     try:
         yield Terminal(process, screen, pyte.ByteStream(screen))
     finally:

@@ -17,6 +17,7 @@ if sys.platform != "win32":
         Terminal,
         command,
         environment,
+        running,
         started,
     )
 
@@ -130,7 +131,7 @@ def test_a_damaged_store_is_told_and_left_as_it_is(data_folder: Path) -> None:
     store = data_folder / "ssw-tui.sqlite3"
     store.write_bytes(b"no database" * 500)
     with started(data_folder) as terminal:
-        terminal.sees("is damaged", "stays as it is")
+        terminal.sees("damaged", "restore")
         terminal.press("6", "a")
         terminal.sees("Stay ends")
         terminal.press(*"2027-03-15", ENTER)
@@ -148,6 +149,36 @@ def test_the_terminal_is_left_in_order_after_ctrl_q(data_folder: Path) -> None:
         assert terminal.ends() == 0
         assert not terminal.is_on(ALTERNATE_SCREEN)
         assert terminal.is_on(CURSOR)
+
+
+WITH_A_FAULT = """
+import os, sys
+os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+from ssw_tui.__main__ import main
+from ssw_tui.ui.views.fields import FieldsView
+def fail(view): raise RuntimeError("a fault")
+FieldsView.action_next_row = fail
+sys.exit(main())
+"""
+
+
+def test_a_fault_is_told_in_a_line_and_leaves_the_terminal_in_order(data_folder: Path) -> None:
+    _, _, _, *arguments = command(data_folder)
+    with running([sys.executable, "-c", WITH_A_FAULT, *arguments]) as terminal:
+        terminal.sees("Where you stand")
+        terminal.press("2")
+        terminal.sees("Nursing Care")
+        terminal.press("n")
+
+        assert terminal.ends() == 1
+        assert not terminal.is_on(ALTERNATE_SCREEN)
+        assert terminal.is_on(CURSOR)
+        assert "the app had to stop because of a fault in it. Your data are safe." in terminal.words
+        assert b"Traceback" not in terminal.written
+
+    log = data_folder / "logs" / "fault.log"
+    assert "RuntimeError: a fault" in log.read_text(encoding="utf-8")
+    assert log.stat().st_mode & 0o077 == 0
 
 
 def test_the_ascii_look_draws_no_lines(data_folder: Path) -> None:

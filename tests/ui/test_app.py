@@ -22,15 +22,13 @@ DIALOGS = {
     "help-lines": HelpLinesDialog,
     "date": DateDialog,
 }
-KEYS = [(command, key) for command in COMMANDS for key in command.keys]
+KEYS = [(command, key) for command in COMMANDS for key in command.keys if command.id != "quit"]
 VIEW_IDS = [view.id for view in VIEWS]
 
 
 def _done(run: Opened, command: Command) -> Callable[[], bool]:
     """Give what shows that a command did what it says, after it ran in the fields view with a page being read."""
     match command.id:
-        case "quit":
-            return lambda: not run.app.is_running or run.app._exit
         case "back":
             return lambda: run.browse.list.has_focus
         case dialog if dialog in DIALOGS:
@@ -39,17 +37,27 @@ def _done(run: Opened, command: Command) -> Callable[[], bool]:
             return lambda: run.view.id == go.removeprefix("go-")
 
 
-@pytest.mark.parametrize(("command", "key"), KEYS, ids=[f"{command.id}-{key}" for command, key in KEYS])
-async def test_every_command_does_what_it_says_by_each_of_its_keys(
-    session: Session, command: Command, key: str
-) -> None:
+async def test_every_command_does_what_it_says_by_each_of_its_keys(session: Session) -> None:
     async with opened(session) as run:
-        await run.go("risks" if command.id == "go-fields" else "fields")
-        await run.act("read")
+        for command, key in KEYS:
+            await run.go("risks" if command.id == "go-fields" else "fields")
+            await run.act("read")
 
-        await run.pilot.press(key)
+            await run.press(key)
+            await run.until(_done(run, command))
 
-        await run.until(_done(run, command))
+            while run.has_dialog:
+                await run.press("escape")
+
+
+async def test_q_leaves_from_every_view(new_session: NewSession) -> None:
+    for view_id in ("overview", "quiz", "reference"):
+        async with opened(new_session()) as run:
+            await run.go(view_id)
+            await run.press("q")
+
+            await run.until(lambda run=run: not run.app.is_running)  # type: ignore[misc]
+            assert run.app.return_code == 0
 
 
 async def test_the_first_view_is_the_overview(session: Session) -> None:
@@ -204,21 +212,20 @@ async def test_a_setting_that_cannot_be_kept_is_said_and_nothing_crashes(session
 # Too small
 
 
-@pytest.mark.parametrize("size", [(20, 5), (59, 20), (60, 19)])
-async def test_a_window_that_is_too_small_says_so_and_comes_back(session: Session, size: tuple[int, int]) -> None:
+async def test_a_window_that_is_too_small_says_so_and_comes_back(session: Session) -> None:
     async with opened(session) as run:
         await run.press("2", "down", "down")
-        chosen = run.chosen
+        for place, size in enumerate(((20, 5), (59, 20), (60, 19)), start=2):
+            assert run.chosen == run.row_ids[place]
+            await run.resize(*size)
+            await run.sees("too small", "60x20")
+            assert "Nursing" not in run.text
 
-        await run.resize(*size)
-        await run.sees("too small", "60x20")
-        assert "Nursing" not in run.text
-
-        await run.resize(80, 24)
-        await run.sees("Nursing Care", "q quit")
-        assert run.chosen == chosen
-        await run.press("down")
-        assert run.chosen == run.row_ids[3]
+            await run.resize(80, 24)
+            await run.sees("Nursing Care", "q quit")
+            assert run.chosen == run.row_ids[place]
+            await run.press("down")
+            assert run.chosen == run.row_ids[place + 1]
 
 
 async def test_a_start_in_a_window_that_is_too_small_says_so_and_q_leaves(session: Session) -> None:
@@ -236,12 +243,30 @@ async def test_the_smallest_window_that_is_large_enough_shows_the_view(session: 
         assert "Where you stand" in run.text
 
 
-async def test_a_dialog_gives_way_to_what_is_said_of_a_window_that_is_too_small(session: Session) -> None:
+async def test_a_dialog_waits_under_what_is_said_of_a_window_that_is_too_small(session: Session) -> None:
     async with opened(session) as run:
         await run.press("slash")
+        await run.type("tax")
         await run.resize(20, 5)
-
         await run.sees("too small")
+        await run.press("x", "escape", "1")
+
+        await run.resize(80, 24)
+        await run.until(lambda: isinstance(run.app.screen, SearchDialog))
+        assert run.dialog(SearchDialog).input.value == "tax"
+
+
+async def test_keys_do_nothing_behind_what_is_said_of_a_window_that_is_too_small(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2")
+        await run.resize(20, 5)
+        await run.sees("too small")
+        await run.press("5", "slash", "d", "down", "enter", "tab", "question_mark", "ctrl+p")
+
+        await run.resize(80, 24)
+        await run.until(lambda: not run.has_dialog)
+        assert (run.view.id, run.chosen) == ("fields", "nursing-care")
+        assert run.browse.list.has_focus
 
 
 # Without colours

@@ -1,8 +1,6 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from ssw_tui.tracker.records import CardStatus
 from ssw_tui.tracker.store import STORE_NAME
 from ssw_tui.tracker.tracker import Tracker
@@ -143,18 +141,18 @@ async def test_a_card_is_removed_and_brought_back_and_removed_again(seeded: Sess
         assert _labels(seeded) == []
 
 
-@pytest.mark.parametrize(("undo", "redo"), [("u", "U"), ("ctrl+z", "ctrl+y")])
-async def test_adding_is_taken_back_and_made_again(session: Session, undo: str, redo: str) -> None:
+async def test_adding_is_taken_back_and_made_again(session: Session) -> None:
     async with opened(session) as run:
         await run.press("6", "a")
         await run.type("2027-03-15")
         await run.press("enter")
         await _closed(run)
 
-        await run.press(undo)
-        assert _labels(session) == []
-        await run.press(redo)
-        assert _labels(session) == ["My card"]
+        for undo, redo in (("u", "U"), ("ctrl+z", "ctrl+y")):
+            await run.press(undo)
+            assert _labels(session) == []
+            await run.press(redo)
+            assert _labels(session) == ["My card"]
 
 
 async def test_undo_with_nothing_to_undo_does_no_harm(session: Session) -> None:
