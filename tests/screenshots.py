@@ -8,7 +8,8 @@ import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
-from html import unescape
+from html import escape, unescape
+from itertools import groupby
 from pathlib import Path
 
 from attrs import frozen
@@ -26,7 +27,8 @@ from tests.sample import end_of_id, seed
 FOLDER = Path(__file__).parent.parent / "screenshots"
 SIZES = ((80, 24), (120, 36))
 CELL = 12.2
-RUN = re.compile(r'textLength="[\d.]+"([^>]*)>([^<]*)</text>')
+TEXT = re.compile(r'<text( class="[^"]*r\d+" )x="([\d.]+)"( y="[\d.]+" )textLength="[\d.]+"([^>]*)>([^<]*)</text>')
+FONTS = "DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK JP, monospace"
 FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 Act = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -58,14 +60,22 @@ SHOTS = tuple(Shot(name, keys, size) for name, keys in KEYS.items() for size in 
 
 
 def straighten(svg: str) -> str:
-    """Give each run of text the width of its terminal cells, and no font from the network."""
-
-    def width(found: re.Match[str]) -> str:
-        text = unescape(found[2])
-        return f'textLength="{cells(text) * CELL:.1f}"{found[1]}>{found[2]}</text>'
-
+    """Give each run of text the place and width of its terminal cells, and no font from the network."""
     without_fonts = FONT_FACE.sub("", svg)
-    return RUN.sub(width, without_fonts).replace("Fira Code", "Noto Sans Mono CJK JP, monospace")
+    return TEXT.sub(_in_cells, without_fonts).replace("Fira Code, monospace", FONTS).replace("Fira Code", FONTS)
+
+
+def _in_cells(found: re.Match[str]) -> str:
+    """Write a text as one element a run of equally wide characters, since a browser spreads a width evenly."""
+    before, start, between, text = found[1], float(found[2]), found[4], unescape(found[5])
+    drawn, at = "", 0
+    for width, run in groupby(text, key=cells):
+        characters = "".join(run)
+        place, length = start + at * CELL, cells(characters) * CELL
+        at += width * len(characters)
+        shown = escape(characters).replace("\xa0", "&#160;")
+        drawn += f'<text{before}x="{place:.1f}"{found[3]}textLength="{length:.1f}"{between}>{shown}</text>'
+    return drawn
 
 
 def _stable(svg: str) -> str:
