@@ -11,14 +11,19 @@ def test_every_picture_has_a_file_of_its_own() -> None:
     assert len({shot.path for shot in SHOTS}) == len(SHOTS)
 
 
-def test_japanese_text_is_given_the_width_of_its_terminal_cells() -> None:
-    drawn = '<text x="0" textLength="48.8" clip-path="url(#a)">在留カード</text>'
+def _text(inner: str) -> str:
+    return f'<text class="terminal-1-r4" x="10" y="20" textLength="1" clip-path="url(#a)">{inner}</text>'
 
-    assert 'textLength="122.0"' in straighten(drawn)
+
+def test_japanese_text_is_given_the_width_of_its_terminal_cells() -> None:
+    drawn = straighten(_text("No.1 在留カード"))
+
+    assert 'x="10.0" y="20" textLength="61.0"' in drawn
+    assert 'x="71.0" y="20" textLength="122.0" clip-path="url(#a)">在留カード</text>' in drawn
 
 
 def test_escaped_characters_count_as_what_they_show() -> None:
-    assert 'textLength="12.2"' in straighten('<text textLength="61.0">&amp;</text>')
+    assert straighten(_text("&amp;")) == _text("&amp;").replace('x="10"', 'x="10.0"').replace('"1"', '"12.2"')
 
 
 def test_pictures_fetch_no_font() -> None:

@@ -1,9 +1,11 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from textual.command import CommandPalette
 
 from ssw_tui.commands import COMMANDS, VIEWS, Command
+from ssw_tui.output.layout import lay_out
 from ssw_tui.settings import load
 from ssw_tui.ui.app import AdvisorApp
 from ssw_tui.ui.dialogs.date import DateDialog
@@ -151,6 +153,46 @@ async def test_a_key_quicker_than_the_first_view_is_not_undone_by_it(session: Se
         assert run.view.id == "risks"
 
 
+async def test_without_letters_one_reaches_every_key_of_a_view(seeded: Session) -> None:
+    async with opened(seeded) as run:
+        await run.press("6", "f1")
+        keys = run.dialog(KeysDialog)
+        while not run.marked[0].startswith("r "):
+            await run.press("down")
+        await run.press("enter")
+        await run.until(lambda: run.app.screen is not keys)
+        await run.press("up", "enter")
+        await run.until(lambda: not run.has_dialog)
+
+        assert seeded.card_files() == []
+
+
+async def test_f1_and_the_palette_open_from_a_text_field_and_give_it_back(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "f")
+        await run.type("hotel")
+        for key, dialog in (("f1", KeysDialog), ("ctrl+p", CommandPalette)):
+            await run.press(key)
+            await run.until(lambda dialog=dialog: isinstance(run.app.screen, dialog))  # type: ignore[misc]
+            await run.press("escape")
+            await run.until(lambda: not run.has_dialog)
+
+            assert run.browse.filter.has_focus
+            assert run.browse.filter.value == "hotel"
+
+
+async def test_every_page_can_be_shown_on_any_day(seeded: Session) -> None:
+    async with opened(seeded) as run:
+        for day in (date(1900, 1, 1), date(2019, 4, 1), date(2027, 4, 1), date(2099, 12, 31)):
+            seeded.chosen_day = day
+            run.app.refresh_views()
+            await run.settle()
+            for view_id in ("overview", "fields", "steps", "risks", "card"):
+                await run.go(view_id)
+                for row in run.row_ids:
+                    assert lay_out(run.browse.page_for(row), 78), row
+
+
 # The palette
 
 
@@ -162,6 +204,17 @@ async def test_the_palette_runs_a_command(session: Session) -> None:
         await run.press("enter")
 
         await run.until(lambda: run.view.id == "risks" and not run.has_dialog)
+
+
+async def test_the_palette_leads_out_of_a_dialog(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("slash", "ctrl+p")
+        await run.type("Risks (5)")
+        await run.sees("Risks (5)", "what to avoid")
+        await run.press("enter")
+
+        await run.until(lambda: run.view.id == "risks" and not run.has_dialog)
+        assert run.browse.list.has_focus
 
 
 async def test_the_palette_runs_a_key_of_the_open_view(session: Session) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from ssw_tui.records.procedure import Procedure
+from ssw_tui.tracker.records import CardStatus
 from ssw_tui.tracker.tracker import Tracker
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.steps import StepsView
@@ -118,6 +119,20 @@ async def test_the_ticks_of_the_sample_card_belong_to_it(seeded: Session, data_f
         [card] = tracker.cards()
         assert [tick.key for tick in tracker.ticks(card.id)] == [PAPER]
         assert tracker.ticks(None) == []
+
+
+async def test_ticks_belong_to_the_card_that_was_opened_last(seeded: Session, data_folder: Path) -> None:
+    second = seeded.tracker.add_card(label="Second card", status=CardStatus.NONE)
+    async with opened(seeded) as run:
+        await run.press("6", "down")
+        assert run.chosen == second.id
+        await run.press("enter", "escape")
+        await _open(run)
+        assert run.text.count("[x]") == 0
+        await run.press("space")
+
+    with Tracker(data_folder) as tracker:
+        assert [tick.key for tick in tracker.ticks(second.id)] == [STEP]
 
 
 async def test_enter_reads_a_step_and_a_paper(session: Session) -> None:
