@@ -87,7 +87,7 @@ def _dispatch(arguments: "Namespace", options: "Options", open_app: OpenApp) -> 
     match arguments.command:
         case None:
             return _without_command(options, open_app)
-        case "quiz" | "card" | "status" | "paths":
+        case "quiz" | "card" | "status" | "paths" | "backup" | "restore" | "erase":
             return _personal(arguments, options)
         case _:
             return _content(arguments, options)
@@ -126,7 +126,21 @@ def _personal(arguments: "Namespace", options: "Options") -> int:
             from ssw_tui.cli import quiz
 
             return quiz.run(arguments, options)
+        case "backup" | "restore" | "erase":
+            return _copies(arguments, options)
         case _:
             from ssw_tui.cli import cards
 
             return cards.run(arguments, options)
+
+
+def _copies(arguments: "Namespace", options: "Options") -> int:
+    from ssw_tui.cli import copies
+
+    match arguments.command:
+        case "backup":
+            return copies.backup(options, arguments.to)
+        case "restore":
+            return copies.restore(options, arguments.file)
+        case _:
+            return copies.erase(options, sure=arguments.yes)

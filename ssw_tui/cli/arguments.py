@@ -94,6 +94,10 @@ def build_parser() -> Parser:
     _add_cards(add)
     add("status", "what is due on every card").add_argument("--within", type=int, default=30, metavar="DAYS")
     add("paths", "where the personal data lie")
+    add("backup", "a copy of the personal data").add_argument("-o", dest="to", metavar="FILE", help="a new file")
+    add("restore", "put a copy back; what it replaces is kept aside").add_argument("file", metavar="FILE")
+    erase = add("erase", "remove all personal data for good")
+    erase.add_argument("--yes", action="store_true", help="yes, all of them")
     return parser
 
 

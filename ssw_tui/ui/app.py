@@ -296,6 +296,7 @@ class AdvisorApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep a bug off the screen: its traceback goes to the log, without the values of variables."""
+        self.error = error
         self.fault = "".join(traceback.format_exception(error))
         super()._handle_exception(error)
 

@@ -4,7 +4,7 @@ import gc
 import sys
 from datetime import date
 
-from ssw_tui.library import Library
+from ssw_tui.library import ContentError, Library
 from ssw_tui.locations import data_folder, log_folder, settings_file
 from ssw_tui.output.layout import ASCII, UNICODE
 from ssw_tui.settings import load
@@ -23,6 +23,9 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool)
 
     Returns:
         The exit status: 0, or 1 after a fault, whose traceback lies in the log folder.
+
+    Raises:
+        ContentError: when a content file cannot be used.
     """
     settings = load(settings_file(data_dir))
     look = ASCII if ascii or settings.look == "ascii" else UNICODE
@@ -38,6 +41,8 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool)
     # The collector finds nothing to free before the first view is there; the app starts it again.
     gc.disable()
     app.run()
+    if isinstance(app.error, ContentError):
+        raise app.error
     if app.fault is None:
         return 0
     folder = log_folder(data_dir)

@@ -89,6 +89,8 @@ class CardView(BrowseView):
         if row_id == NEW:
             self.action_new()
         else:
+            self.session.opened_card = row_id
+            self.post_message(self.DataChanged())
             self.action_read()
 
     def action_new(self) -> None:
