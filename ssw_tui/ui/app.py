@@ -65,6 +65,8 @@ class AdvisorApp(App[None]):
         super().__init__()
         self.session = session
         self.fault: str | None = None
+        self.error: Exception | None = None
+        self.error: Exception | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the one screen; views come at their first visit."""
@@ -192,6 +194,10 @@ class AdvisorApp(App[None]):
         view = self.view
         if view is not None and view.back():
             self.refresh_chrome()
+
+    def action_views(self) -> None:
+        """Go to the line of views."""
+        self._main.query_one(NavigationBar).focus()
 
     def action_keys(self) -> None:
         """Show the keys of the open view."""

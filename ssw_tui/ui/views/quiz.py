@@ -135,9 +135,9 @@ class QuizView(View):
                 KeyHint("s", "steps", "steps"),
             )
         return (
-            KeyHint("0-9", "answer", "focus_answer"),
             KeyHint("left", "back", "previous"),
             KeyHint("r", "result", "result"),
+            KeyHint("tab", "views", "app.views"),
         )
 
     @property
@@ -146,6 +146,7 @@ class QuizView(View):
         return (
             ("0-9", "Answer with the number of the option; 0 is: I don't know.", "focus_answer"),
             ("left", "Back to the question before; no answer is lost.", "previous"),
+            ("tab", "To the line of views: arrows and enter open one; the quiz stays as it is.", "app.views"),
             ("r", "See the result with the answers so far.", "result"),
             ("c", "Go through the answers again.", "resume"),
             ("m", "More questions, which can only change what stands beside the verdict.", "more"),

@@ -72,3 +72,26 @@ async def test_the_status_line_puts_the_day_at_the_right(session: Session) -> No
         await run.settle()
 
         assert run.status == " 在留" + " " * (78 - 4 - 22) + "Rules as of 1 Jan 2027"
+
+
+async def test_the_line_of_views_is_reached_from_a_quiz_question_and_opens_another_view(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("3", "tab")
+        assert ">3 Quiz<" in run.navigation
+
+        await run.press("right", "right")
+        assert ">5 Risks<" in run.navigation
+        await run.press("enter")
+
+        assert run.app.view is not None
+        assert run.app.view.id == "risks"
+        await run.press("3")
+        assert "What do you want to do?" in run.text
+
+
+async def test_the_line_of_views_goes_round(session: Session) -> None:
+    async with opened(session) as run:
+        await run.app.run_action("views")
+        await run.press("left")
+
+        assert ">7 Reference<" in run.navigation
