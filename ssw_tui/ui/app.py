@@ -66,7 +66,6 @@ class AdvisorApp(App[None]):
         self.session = session
         self.fault: str | None = None
         self.error: Exception | None = None
-        self.error: Exception | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the one screen; views come at their first visit."""
