@@ -1,14 +1,23 @@
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ssw_tui.errors import UserError
-from ssw_tui.library import Library
+from ssw_tui.library import ContentError, Fault, Library
 from ssw_tui.output.layout import ASCII, UNICODE, Look
 from ssw_tui.ui import run as runs
 from ssw_tui.ui.app import AdvisorApp
 from ssw_tui.ui.session import Session
 from tests.conftest import TODAY
+
+
+@pytest.fixture(autouse=True)
+def _collector() -> Iterator[None]:
+    """Start the collector again, which the app stops until its first view is there."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture
@@ -81,3 +90,17 @@ def test_a_fault_is_told_in_a_line_and_kept_in_a_log_for_its_owner(
     assert log.read_text(encoding="utf-8") == "Traceback: something\n"
     assert log.stat().st_mode & 0o077 == 0
     assert log.parent.stat().st_mode & 0o077 == 0
+
+
+def test_content_that_cannot_be_read_is_no_fault_of_the_app(
+    library: Library, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(app: AdvisorApp) -> None:
+        app.fault, app.error = "Traceback", ContentError((Fault("terms.toml", "visa", "no such key"),))
+
+    monkeypatch.setattr(AdvisorApp, "run", fail)
+
+    with pytest.raises(ContentError, match="no such key"):
+        runs.run_app(library, TODAY, str(data_folder), ascii=False)
+
+    assert not data_folder.exists()
