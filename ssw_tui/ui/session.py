@@ -39,6 +39,8 @@ class Session:
     """Another day whose rules apply during this run."""
     opened_card: str | None = field(default=None)
     """The card that was opened last."""
+    drafts: dict[str | None, dict[str, str]] = field(factory=dict)
+    """What was typed into a card's form that was left without saving, by the card's id; None: a new card."""
 
     @property
     def day(self) -> date:

@@ -104,9 +104,10 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         super().__init__()
         self.session = session
         self.card = card
+        draft = session.drafts.get(self._draft_key, {})
         self.choices: dict[str, str | None] = {
-            "status": card.status.value if card else CardStatus.SSW1.value,
-            "field": card.field if card else None,
+            "status": draft.get("status") or (card.status.value if card else CardStatus.SSW1.value),
+            "field": draft.get("field", (card.field or "") if card else "") or None,
         }
         self.lines = {e.id: Line(self._given(e.id), id=e.id) for e in ENTRIES if not e.choice}
         self.labels = {e.id: Choice("", id=e.id, markup=False) for e in ENTRIES if e.choice}
@@ -114,7 +115,20 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         self.wrong: str | None = None
         self.help_text = Static("", id="help", classes="quiet", markup=False)
 
+    @property
+    def _draft_key(self) -> str | None:
+        return self.card.id if self.card else None
+
+    def action_close(self) -> None:
+        """Close without saving; what was typed is there again when the form is opened next."""
+        typed = {key: line.value for key, line in self.lines.items()}
+        self.session.drafts[self._draft_key] = typed | {key: value or "" for key, value in self.choices.items()}
+        super().action_close()
+
     def _given(self, key: str) -> str:
+        draft = self.session.drafts.get(self._draft_key, {})
+        if key in draft:
+            return draft[key]
         if self.card is None:
             return "My card" if key == "label" else ""
         value = getattr(self.card, key)
@@ -196,6 +210,7 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         except ValueError as error:
             self._complain("expires", str(error))
             return
+        self.session.drafts.pop(self._draft_key, None)
         self.dismiss(values)
 
     def _complain(self, key: str, text: str) -> None:

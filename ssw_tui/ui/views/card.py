@@ -1,7 +1,7 @@
 """My card: the cards, what is due, add, change, remove, undo."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -13,6 +13,9 @@ from ssw_tui.tracker.records import CardFile
 from ssw_tui.ui.views.browse import BrowseView
 from ssw_tui.ui.widgets.choice_list import Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
+
+if TYPE_CHECKING:
+    from ssw_tui.tracker.history import Change
 
 NEW = "+new"
 
@@ -131,11 +134,17 @@ class CardView(BrowseView):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._change(self.session.tracker.undo)
+        self._change(lambda: self._say("Taken back", self.session.tracker.undo()))
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self._change(self.session.tracker.redo)
+        self._change(lambda: self._say("Done again", self.session.tracker.redo()))
+
+    def _say(self, done: str, change: "Change | None") -> None:
+        """Tell what was taken back or done again, check marks and quiz results too."""
+        self.app.notify(
+            f"{done}: {change.what}." if change else "There is nothing to take back or do again.", markup=False
+        )
 
     def _change(self, change: Callable[[], object]) -> None:
         """Change the data and show them, or say why it was not done."""

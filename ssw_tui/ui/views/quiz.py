@@ -134,9 +134,10 @@ class QuizView(View):
                 KeyHint("c", "answers", "resume"),
                 KeyHint("s", "steps", "steps"),
             )
+        typing = self.input.display
         return (
-            KeyHint("left", "back", "previous"),
-            KeyHint("r", "result", "result"),
+            KeyHint("esc", "back", "app.back") if typing else KeyHint("left", "back", "previous"),
+            *(() if typing else (KeyHint("r", "result", "result"),)),
             KeyHint("tab", "views", "app.views"),
         )
 
@@ -309,9 +310,19 @@ class QuizView(View):
         self.post_message(self.Opened("procedure", following[0]) if following else self.Opened("view", "steps"))
 
     def action_new(self) -> None:
-        """Begin anew; the last result stays saved."""
-        self.taken.clear()
-        self.ask_next()
+        """Begin anew; the last result stays saved, and answers without a result are not thrown away unasked."""
+        if self.question is None or not self.taken.answers:
+            self._begin(True)
+            return
+        from ssw_tui.ui.dialogs.confirm import ConfirmDialog
+
+        question = "The answers of this quiz are not saved yet; r shows its result and saves them."
+        self.app.push_screen(ConfirmDialog("A new quiz", question, "Begin anew", "Go on with this one"), self._begin)
+
+    def _begin(self, anew: bool | None) -> None:
+        if anew:
+            self.taken.clear()
+            self.ask_next()
 
     def back(self) -> bool:
         """Go back to the question before."""

@@ -16,6 +16,8 @@ from ssw_tui.records.field import Field, Intake
 from ssw_tui.records.quiz import Question, QuestionKind, VerdictText
 from ssw_tui.ui.session import Session
 
+LARGEST = 1200
+"""Nobody has held a status for more months than this, or scored more percent."""
 MOST_SHOWN = 4
 """So many of the last answers are shown beside a question."""
 
@@ -199,6 +201,6 @@ def _number(text: str) -> Decimal:
         number = Decimal(text.strip())
     except InvalidOperation as error:
         raise ValueError(f'"{text}" is no number; write it in digits, such as 18 or 4.5') from error
-    if not number.is_finite() or number < 0:
-        raise ValueError("Write a number from 0")
+    if not number.is_finite() or not 0 <= number <= LARGEST:
+        raise ValueError(f"Write a number from 0 to {LARGEST}")
     return number

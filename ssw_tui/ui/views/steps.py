@@ -38,7 +38,16 @@ class StepsView(BrowseView):
         if self.procedure is None:
             every = self.session.library.all(Procedure).values()
             return [Row(id=p.id, cells=(f"{p.title}  {self._progress(p)}",)) for p in every]
-        return self._steps(self.procedure)
+        return [*self._whose(), *self._steps(self.procedure)]
+
+    def _whose(self) -> list[Row]:
+        """Say whose check marks these are, where there are several cards."""
+        try:
+            files = self.session.card_files()
+        except DataUnavailableError:
+            return []
+        labels = [file.card.label for file in files if file.card.id == self.session.current_card]
+        return [Row(id="whose", cells=(f"Check marks of: {labels[0]}",), heading=True)] if len(files) > 1 else []
 
     def _progress(self, procedure: Procedure) -> str:
         done = sum(("step", f"{procedure.id}/{step.id}") in self._ticked for step in procedure.steps)
