@@ -234,3 +234,39 @@ async def test_a_card_removed_by_another_program_is_said_and_crashes_nothing(
         assert run.app.is_running
         await run.press("down", "e", "r", "u")
         assert run.app.is_running
+
+
+async def test_what_was_typed_is_there_again_after_escape(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("6", "enter")
+        await run.type("2027-03-15")
+        await run.press("escape")
+        await _closed(run)
+        assert session.card_files() == []
+
+        await run.press("enter", "enter")
+        await _closed(run)
+
+        assert [file.card.expires for file in session.card_files()] == [date(2027, 3, 15)]
+
+
+async def test_a_form_begins_empty_after_a_card_was_saved(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("6", "enter")
+        await run.type("2027-03-15")
+        await run.press("enter")
+        await _closed(run)
+        await run.press("a")
+
+        dialog = run.app.screen
+        assert isinstance(dialog, CardDialog)
+        assert dialog.lines["expires"].value == ""
+
+
+async def test_undo_says_what_it_took_back_and_when_there_is_nothing(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("4", "enter", "space", "6", "u")
+        assert "Taken back" in run.notices
+
+        await run.press("u")
+        assert "nothing to take back" in run.notices

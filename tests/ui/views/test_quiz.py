@@ -417,3 +417,20 @@ async def test_every_question_fits_the_smallest_window(session: Session) -> None
             for widget in (view.prompt, view.list, view.why):
                 assert view.region.contains_region(widget.region), question.id
             assert len(run.marked) == 1, question.id
+
+
+async def test_answers_without_a_result_are_not_thrown_away_unasked(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("1", "1")
+        await run.press("escape", "n")
+        assert run.has_dialog
+        assert view.taken.answers["goal"] == "no1"
+
+        await run.press("2")
+        await run.until(lambda: not run.has_dialog)
+        assert view.taken.answers["goal"] == "no1"
+
+        await run.press("n", "1")
+        await run.until(lambda: not run.has_dialog)
+        await run.until(lambda: not view.taken.answers)

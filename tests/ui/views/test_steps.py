@@ -188,3 +188,12 @@ async def test_a_tick_that_cannot_be_kept_is_said_and_not_shown(damaged: Session
         await run.until(lambda: "is damaged and stays as it is" in run.notices)
         assert "[x]" not in run.text
         assert run.app.is_running
+
+
+async def test_with_several_cards_it_says_whose_check_marks_these_are(session: Session) -> None:
+    for label in ("One", "Two"):
+        session.tracker.add_card(label=label, status=CardStatus.NONE)
+    async with opened(session) as run:
+        await run.press("4", "enter")
+
+        assert "Check marks of: One" in run.text
