@@ -80,6 +80,10 @@ def show_list(options: Options, command: str, record_id: str | None) -> int:
         lines = [as_data(reader, record) for record in records.values()]
         options.write(as_json({"as_of": reader.day.isoformat(), listed.key or command: lines}))
         return 0
+    if command == "help-lines":
+        # Whoever needs one needs its hours and languages at once.
+        options.write(as_text(risks.help_lines_page(reader), look=options.look))
+        return 0
     items = tuple(Item(reader.say(listed.line(record)), note=f"id: {record.id}") for record in records.values())
     options.write(as_text(Page(title=f"{listed.title}: {len(items)}", blocks=items), look=options.look))
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ssw_tui.advice.deadlines import DueDay, State, due_days, schedule, upcoming
+from ssw_tui.advice.deadlines import DueDay, State, due_days, schedule
 from ssw_tui.advice.five_years import FiveYears, five_years, limits_of
 from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
 from ssw_tui.output.pages.common import say_day, sources
@@ -50,12 +50,6 @@ def say_end(reader: Reader, card: Card) -> str:
     if card.expires is None:
         return "no end of stay yet"
     return f"{say_day(card.expires)} ({say_left((card.expires - reader.day).days)})"
-
-
-def one_line(reader: Reader, file: CardFile) -> str:
-    """Give the day of a card that comes next, in a line."""
-    due = upcoming(days_of(reader, file))
-    return f"{say_day(due.on)}: {due.deadline.title} [{say_state(due)}]" if due else "nothing due that is known"
 
 
 def say_state(due: DueDay) -> str:

@@ -41,7 +41,7 @@ def help_lines_page(reader: Reader) -> Page:
     """Give every help line on one page."""
     blocks: list[Block] = []
     for line in reader.library.all(HelpLine).values():
-        blocks += (Heading(line.name), *help_line(reader, line))
+        blocks += (Heading(line.name), *help_line(reader, line), Paragraph(f"id: {line.id}", Tone.QUIET))
     return Page(title="Whom to call", blocks=tuple(blocks))
 
 
