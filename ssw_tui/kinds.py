@@ -33,6 +33,8 @@ KINDS = (
     Kind("figure", "figure:Figure", "figures.toml"),
     Kind("field", "field:Field", "fields.toml"),
     Kind("field-detail", "field:FieldDetail", "fields", listed=False),
+    Kind("field-people", "field:FieldPeople", "field-people.toml"),
+    Kind("other-work", "field:OtherWork", "other-work.toml"),
     Kind("rule", "rule:Rule", "rules"),
     Kind("overview-section", "reference:OverviewSection", "overview.toml"),
     Kind("procedure", "procedure:Procedure", "procedures", listed=False),

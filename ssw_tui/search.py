@@ -1,20 +1,18 @@
 """Search over everything the content says: words in any script, long vowels folded, a typo forgiven."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from attrs import field, frozen
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from ssw_tui.folding import fold
+
 WORD = re.compile(r"no\.[12]\b|\w+")
 KANJI = re.compile(r"[一-鿿]{2,}")
 NUMBER = re.compile(r"\bno\.? ?([12])\b")
 """No.1 and No.2, as people type them."""
-LONG_VOWELS = re.compile(r"ou|oo|oh(?=[^aeiou]|$)|uu|aa")
-HIRAGANA_OF = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 IN_TITLE, IN_TEXT = (10.0, 7.0, 5.0), (3.0, 2.5, 1.5)
 """What a word counts: whole, as the start of a word, and anywhere."""
 EXACTLY = 1.5
@@ -27,16 +25,6 @@ ALIKE = 0.77
 """How like a known word a word must be to be read as it: the share of its letters that may stay."""
 EXCERPT, LEAD = 90, 30
 """How many characters an excerpt has, and how many of them come before what was found."""
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Give a text as it is compared: full and half width, hiragana and katakana alike, no case, marks, long vowels."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    if not plain.isascii():
-        letters = (c for c in unicodedata.normalize("NFD", plain) if not ("\u0300" <= c <= "\u036f"))
-        plain = unicodedata.normalize("NFC", "".join(letters)).translate(HIRAGANA_OF)
-    return LONG_VOWELS.sub(lambda found: found[0][0], plain)
 
 
 SMALL_WORDS = frozenset(fold(word) for word in SMALL.split())

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ssw_tui.folding import fold
 from ssw_tui.library import Library
 from ssw_tui.output.findable import entries
 from ssw_tui.reader import Reader
-from ssw_tui.search import EXCERPT, Entry, find, fold
+from ssw_tui.search import EXCERPT, Entry, find
 from tests.conftest import TODAY
 
 

@@ -108,10 +108,16 @@ def _content(arguments: "Namespace", options: "Options") -> int:
     from ssw_tui.cli import content
 
     match arguments.command:
+        case "fields":
+            from ssw_tui.cli import fields
+
+            return fields.run(arguments, options)
         case "overview":
             return content.show_overview(options)
         case "search":
             return content.show_search(options, " ".join(arguments.words))
+        case "changes":
+            return content.show_changes(options, arguments.since, arguments.until)
         case "keys":
             return content.show_keys(options)
         case "content":

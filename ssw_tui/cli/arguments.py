@@ -23,6 +23,7 @@ LISTS = {
     "help-lines": "whom to call",
     "guide": "each statement of the guide beside the rule",
 }
+ORDERS = ("ordinance", "name", "workers", "room")
 STATUSES = ("ssw1", "ssw2", "other", "none")
 
 
@@ -85,8 +86,14 @@ def build_parser() -> Parser:
 
     add("overview", "what the status is, and what changed lately")
     for name, help_text in LISTS.items():
-        add(name, help_text).add_argument("id", nargs="?", help="one of them, whole")
+        listed = add(name, help_text)
+        listed.add_argument("id", nargs="?", help="one of them, whole")
+        if name == "fields":
+            _add_fields(listed)
     add("search", "search everything").add_argument("words", nargs="+")
+    changes = add("changes", "what changed between two dates, newest first")
+    changes.add_argument("--since", required=True, metavar="D", help="the first day")
+    changes.add_argument("--until", metavar="D", help="the last day, also one to come; left out: the day of --as-of")
     add("keys", "the keys of the app")
     content = add("content", "the content files").add_subparsers(dest="action", required=True, parser_class=Parser)
     add("check", "check every content file", content)
@@ -99,6 +106,15 @@ def build_parser() -> Parser:
     erase = add("erase", "remove all personal data for good")
     erase.add_argument("--yes", action="store_true", help="yes, all of them")
     return parser
+
+
+def _add_fields(fields: Parser) -> None:
+    fields.add_argument("--words", metavar="WORDS", help="only fields whose work fits the words, in any script")
+    fields.add_argument("--no2", action="store_true", help="only fields with No.2")
+    fields.add_argument("--open", action="store_true", help="only fields that take new workers on the day")
+    fields.add_argument("--dispatch", action="store_true", help="only fields with dispatch")
+    fields.add_argument("--sort", choices=ORDERS, default=ORDERS[0], help="what the list goes by")
+    fields.add_argument("--compare", nargs="+", metavar="ID", help="two or three of them side by side")
 
 
 def _add_quiz(quiz: Parser) -> None:

@@ -1,6 +1,7 @@
 """Commands about the content: lists, one record whole, the overview, search, the check."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -9,14 +10,12 @@ from attrs import frozen
 from ssw_tui.cli.options import Options
 from ssw_tui.errors import UserError
 from ssw_tui.library import ContentError
-from ssw_tui.output.data import as_data, as_json, field_line
+from ssw_tui.output.data import as_data, as_json
 from ssw_tui.output.page import Item, Page, Paragraph
-from ssw_tui.output.pages import fields as field_pages
 from ssw_tui.output.pages import overview, procedures, reference, risks
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail
 from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.reference import Answer, GuideStatement, Link, OverviewSection, Term
 from ssw_tui.records.risk import HelpLine, Risk
@@ -37,7 +36,6 @@ class Listed:
 
 
 LISTED: Mapping[str, Listed] = {
-    "fields": Listed(record=Field, title="Fields", line=lambda r: r.name, page=field_pages.page),
     "procedures": Listed(record=Procedure, title="Procedures", line=lambda r: r.title, page=procedures.page),
     "risks": Listed(record=Risk, title="Risks", line=lambda r: f"{r.title} ({r.severity})", page=risks.page),
     "faq": Listed(record=Answer, title="Questions", line=lambda r: r.question, page=reference.answer_page),
@@ -73,9 +71,7 @@ def show_list(options: Options, command: str, record_id: str | None) -> int:
     reader = options.reader
     records = reader.library.all(listed.record)
     if record_id is not None:
-        return _show_one(options, command, listed, _named(records, record_id, command))
-    if command == "fields":
-        return _show_fields(options)
+        return _show_one(options, listed, named(records, record_id, command))
     if options.json:
         lines = [as_data(reader, record) for record in records.values()]
         options.write(as_json({"as_of": reader.day.isoformat(), listed.key or command: lines}))
@@ -89,7 +85,12 @@ def show_list(options: Options, command: str, record_id: str | None) -> int:
     return 0
 
 
-def _named(records: Mapping[str, Any], record_id: str, command: str) -> Any:  # noqa: ANN401 - any record
+def named(records: Mapping[str, Any], record_id: str, command: str) -> Any:  # noqa: ANN401 - any record
+    """Give the record with this id.
+
+    Raises:
+        UserError: when there is none, with the nearest id.
+    """
     if record_id in records:
         return records[record_id]
     near = get_close_matches(record_id, records, n=1)
@@ -97,29 +98,12 @@ def _named(records: Mapping[str, Any], record_id: str, command: str) -> Any:  # 
     raise UserError(f'{command}: there is no "{record_id}"{meant}')
 
 
-def _show_one(options: Options, command: str, listed: Listed, record: Any) -> int:  # noqa: ANN401 - any record
+def _show_one(options: Options, listed: Listed, record: Any) -> int:  # noqa: ANN401 - any record
     reader = options.reader
     if not options.json:
         options.write(as_text(listed.page(reader, record), look=options.look))
         return 0
-    data = {"as_of": reader.day.isoformat(), **as_data(reader, record)}
-    if isinstance(record, Field):
-        detail = reader.library.one(FieldDetail, record.id)
-        more = as_data(reader, detail) if detail else {}
-        spans = {"intake": data.pop("intake"), "no2_spans": data.pop("no2")}
-        named = list(dict.fromkeys([*data.get("sources", []), *more.get("sources", [])]))
-        data |= {**more, **spans, **field_line(reader, record), "title": record.name, "sources": named}
-    options.write(as_json(data))
-    return 0
-
-
-def _show_fields(options: Options) -> int:
-    reader = options.reader
-    if options.json:
-        lines = [field_line(reader, field) for field in field_pages.fields_on(reader)]
-        options.write(as_json({"as_of": reader.day.isoformat(), "fields": lines}))
-    else:
-        options.write(as_text(field_pages.list_page(reader), look=options.look))
+    options.write(as_json({"as_of": reader.day.isoformat(), **as_data(reader, record)}))
     return 0
 
 
@@ -150,6 +134,38 @@ def show_search(options: Options, words: str) -> int:
     nothing = (Paragraph("Nothing found. Try one word, in English or Japanese."),)
     options.write(as_text(Page(title=f"Search: {words}", blocks=items or nothing), look=options.look))
     return 0
+
+
+def show_changes(options: Options, since: str, until: str | None) -> int:
+    """Print what changed between two days, newest first.
+
+    Raises:
+        UserError: when one of them is no day, or the first comes after the last.
+    """
+    from ssw_tui.output.pages.changes import change_data, list_page
+    from ssw_tui.timeline import changes_between
+
+    first, last = _day("--since", since), options.day if until is None else _day("--until", until)
+    if first > last:
+        upto = "--until" if until is not None else "the day of --as-of; name a later day with --until"
+        raise UserError(f"--since: {first} is after {last}, {upto}")
+    reader = options.reader
+    changes = changes_between(options.library, first, last)
+    if options.json:
+        days = {"as_of": reader.day.isoformat(), "since": first.isoformat(), "until": last.isoformat()}
+        options.write(as_json({**days, "changes": list(map(change_data, changes))}))
+    else:
+        options.write(as_text(list_page(reader, changes, first, last), look=options.look))
+    return 0
+
+
+def _day(option: str, text: str) -> date:
+    from ssw_tui.advice.days import parse_day
+
+    try:
+        return parse_day(text)
+    except ValueError as error:
+        raise UserError(f"{option}: {error}") from error
 
 
 def show_keys(options: Options) -> int:

@@ -9,7 +9,7 @@ STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 @lru_cache(maxsize=8192)
 def _char_cells(char: str) -> int:
-    if category(char) in ("Mn", "Me", "Cf", "Cc"):
+    if category(char) in ("Mn", "Mc", "Me", "Cf", "Cc"):
         return 0
     return 2 if east_asian_width(char) in "WF" else 1
 

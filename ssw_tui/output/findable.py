@@ -5,9 +5,9 @@ from functools import lru_cache
 
 import attrs
 
-from ssw_tui.output.pages.fields import fields_on
+from ssw_tui.output.field_list import fields_on
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import FieldDetail
+from ssw_tui.records.field import FieldDetail, OtherWork
 from ssw_tui.records.procedure import Document, Procedure
 from ssw_tui.records.reference import Answer, GuideStatement, Link, SearchWords, Term, Topic
 from ssw_tui.records.risk import HelpLine, Risk
@@ -52,6 +52,9 @@ def _entries(reader: Reader) -> Iterator[Entry]:
         names = (field.name_ja, field.name_kana, *field.work_words, *(detail.former_names if detail else ()))
         text = say(detail.summary) if detail else ""
         yield Entry(kind="field", id=field.id, title=field.name, words=" ".join(names), text=text, weight=1.2)
+    for work in of(OtherWork).values():
+        words = " ".join((work.name_ja, *work.words))
+        yield Entry(kind="other-work", id=work.id, title=f"{work.name}: in no field", words=words, text=say(work.text))
     for procedure in of(Procedure).values():
         words = f"{procedure.title_ja or ''} {procedure.title_kana or ''}"
         text = " ".join([say(procedure.summary), *(f"{s.title}: {say(s.text)}" for s in procedure.steps)])

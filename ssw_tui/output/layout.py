@@ -215,7 +215,7 @@ def _row(row: tuple[str, ...], widths: tuple[int, ...], tone: Tone) -> Iterator[
 def _bar(label: str, share: float, text: str, width: int, look: Look) -> Iterator[Line]:
     beside = width - LABEL_CELLS - 1 - cells(text)
     room = min(30, beside if beside >= 4 else width - LABEL_CELLS)
-    filled = round(min(1.0, max(0.0, share)) * room)
+    filled = int(min(1.0, max(0.0, share)) * room)
     drawn = look.full * filled + look.empty * (room - filled)
     lead = yield from _lead(label, width)
     yield (Span(fit(lead, LABEL_CELLS), Tone.QUIET), Span(drawn), Span(f" {text}" if beside >= 4 else ""))

@@ -60,6 +60,8 @@ class Item:
     tone: Tone = Tone.NORMAL
     indent: int = 0
     """How many steps to the right."""
+    address: str | None = None
+    """The page on the network that it speaks of; its words name it already."""
 
 
 @frozen
@@ -69,6 +71,8 @@ class Pair:
     label: str
     text: str
     tone: Tone = Tone.NORMAL
+    address: str | None = None
+    """The page on the network that it speaks of; its words name it already."""
 
 
 @frozen
@@ -97,6 +101,14 @@ class Bar:
     """The same in words."""
 
 
+@frozen
+class Link:
+    """A page on the network that a page names."""
+
+    label: str
+    address: str
+
+
 Block = Heading | Paragraph | Item | Pair | Table | Gap | Bar
 
 
@@ -108,3 +120,20 @@ class Page:
     """What it is."""
     blocks: tuple[Block, ...]
     """What it says, in order."""
+    address: str | None = None
+    """The page on the network that it is about, where it is about one."""
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The page on the network that it is about, else those that it names, each once, in their order."""
+        if self.address:
+            return (Link(self.title, self.address),)
+        named: dict[str, Link] = {}
+        for block in self.blocks:
+            if isinstance(block, Item | Pair) and block.address:
+                named.setdefault(block.address, Link(_label(block), block.address))
+        return tuple(named.values())
+
+
+def _label(block: Item | Pair) -> str:
+    return block.label.strip() if isinstance(block, Pair) else block.text

@@ -158,6 +158,16 @@ class FieldFigure(Statement):
 
 
 @frozen(kw_only=True)
+class FieldPeople:
+    """How many people a field may hold and holds; apart from its detail, so that the list of fields opens at once."""
+
+    id: str = field(metadata=refers_to("field"))
+    """The field's id."""
+    figures: tuple[FieldFigure, ...]
+    """Ceilings and counts of residents over time."""
+
+
+@frozen(kw_only=True)
 class FieldEvent(Statement):
     """Something that happened to a field; `since` is its day."""
 
@@ -197,11 +207,25 @@ class FieldDetail:
     """Direct employment or dispatch, and on which conditions."""
     conditions: tuple[Fact, ...]
     """What the field asks of the employer, its council included."""
-    figures: tuple[FieldFigure, ...]
-    """Ceilings and residents over time."""
     history: tuple[FieldEvent, ...]
     """Oldest first."""
     unknown: tuple[str, ...]
     """What could not be found out."""
     ask: str = field(default="isa-info", metadata=refers_to("help-line"))
     """Whom to ask about what is unknown."""
+
+
+@frozen(kw_only=True)
+class OtherWork(Fact):
+    """Work that people ask about and that is in none of the fields, so that a search ends with an answer."""
+
+    id: str
+    """Stable, kebab-case."""
+    name: str
+    """What the work is called in English."""
+    name_ja: str
+    """What it is called in Japanese."""
+    words: tuple[str, ...]
+    """What people type who look for it, in any language and script; lower case."""
+    near: tuple[str, ...] = field(default=(), metadata=refers_to("field"))
+    """The fields whose work is nearest, nearest first; empty: none is near."""

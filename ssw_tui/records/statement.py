@@ -60,6 +60,8 @@ class Statement:
     """The first day on which it no longer holds (exclusive); None: no end is known."""
     planned: bool = False
     """Announced, not yet law: shown as planned even when its day has come."""
+    place: str | None = None
+    """Chapter and page of the agency's texts where it was confirmed: "guideline ch.2 s2-1 p.4; leaflet ... p.7"."""
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds on this day in Japan."""

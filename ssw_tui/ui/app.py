@@ -250,6 +250,7 @@ class AdvisorApp(App[None]):
     async def open_record(self, kind: str, record_id: str) -> None:
         """Open the place of a record."""
         from ssw_tui.ui.views.browse import BrowseView
+        from ssw_tui.ui.views.quiz import QuizView
         from ssw_tui.ui.views.steps import StepsView
 
         match kind:
@@ -261,8 +262,16 @@ class AdvisorApp(App[None]):
                 from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
 
                 self.push_screen(HelpLinesDialog(self.session, record_id))
-            case "field" | "risk":
-                view = await self.visit(f"{kind}s")
+            case "quiz-with-field":
+                view = await self.visit("quiz")
+                if isinstance(view, QuizView):
+                    view.start_with_field(record_id)
+            case "field" | "other-work":
+                view = await self.visit("fields")
+                if isinstance(view, BrowseView):
+                    view.open(record_id)
+            case "risk":
+                view = await self.visit("risks")
                 if isinstance(view, BrowseView):
                     view.open(record_id)
             case "procedure" | "document":

@@ -10,9 +10,9 @@ CSS = """
 .-ascii CommandPalette #--input { border: none; }
 .-ascii CommandPalette #--input.--list-visible { border: none; }
 .-ascii CommandPalette CommandList { border: none; }
-.-ascii BrowseView PageView, .-ascii BrowseView PageView:focus { border-left: ascii $panel; }
-.-ascii BrowseView.-stacked PageView { border-left: none; border-top: ascii $panel; }
-.-ascii BrowseView.-stacked PageView:focus { border-left: none; border-top: ascii $accent; }
+.-ascii BrowseView .reading, .-ascii BrowseView .reading:focus-within { border-left: ascii $panel; }
+.-ascii BrowseView.-stacked .reading { border-left: none; border-top: ascii $panel; }
+.-ascii BrowseView.-stacked .reading:focus-within { border-left: none; border-top: ascii $accent; }
 .-ascii HelpLinesDialog PageView { border-top: ascii $panel; }
 .-ascii HelpLinesDialog PageView:focus { border-top: ascii $accent; }
 .-ascii QuizView #about { border-top: ascii $panel; }

@@ -35,13 +35,14 @@ CALLS = [
     ("keys",),
     ("search", "lost", "card"),
     ("content", "check"),
+    ("fields",),
     *((command,) for command in LISTED),
     *AN_ID.items(),
 ]
 
 
 def test_every_list_has_an_id_to_try() -> None:
-    assert list(AN_ID) == list(LISTED)
+    assert list(AN_ID) == ["fields", *LISTED]
 
 
 class TestFields:

@@ -4,7 +4,7 @@ from ssw_tui.commands import VIEWS
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.browse import BrowseView
 from ssw_tui.ui.views.quiz import QuizView
-from ssw_tui.ui.views.reference import TABS
+from ssw_tui.ui.views.tabs import TABS
 from tests.ui.opened import Opened, opened
 
 SIZES = ((60, 20), (80, 24), (100, 30), (120, 36), (200, 50))
@@ -105,8 +105,9 @@ async def test_list_and_page_stand_side_by_side_from_a_hundred_columns_on(sessio
         assert view.page.region.y > view.list.region.y
 
         await run.resize(100, 30)
-        await run.until(lambda: view.page.region.y == view.list.region.y)
+        await run.until(lambda: view.page.region.x >= view.list.region.right)
+        assert view.page.region.y < view.list.region.y + 2
         assert view.page.region.x >= view.list.region.right
 
         await run.resize(99, 30)
-        await run.until(lambda: view.page.region.y > view.list.region.y)
+        await run.until(lambda: view.page.region.y >= view.list.region.bottom)

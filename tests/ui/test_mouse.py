@@ -53,7 +53,7 @@ async def test_a_click_on_the_row_in_focus_reads_it(session: Session) -> None:
 
 async def test_the_wheel_scrolls_the_page_under_the_pointer(session: Session) -> None:
     async with opened(session, (120, 36)) as run:
-        await run.press("2")
+        await run.press("2", "right")
         page = run.browse.page
         column, row = page.region.x + 5, page.region.y + 5
         wheel = events.MouseScrollDown(None, column, row, 0, 1, 0, False, False, False, column, row)

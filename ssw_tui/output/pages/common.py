@@ -53,16 +53,19 @@ def say_source(reader: Reader, source_id: str) -> str:
     return f"{source.publisher}: {source.title}{when}"
 
 
-def sources(reader: Reader, statements: Iterable[Statement], most: int = 8) -> Iterator[Block]:
+def sources(
+    reader: Reader, statements: Iterable[Statement], most: int = 8, *, heading: str = "Sources"
+) -> Iterator[Block]:
     """Give the sources of some statements, each once, and when they were last checked."""
     listed = list(statements)
     named = list(dict.fromkeys(source for statement in listed for source in statement.sources))
     if not listed:
         return
-    yield Heading("Sources")
+    yield Heading(heading)
     for source_id in named[:most]:
         source = reader.library.all(Source)[source_id]
-        yield Item(say_source(reader, source_id), note=f"{SPEAKER[source.kind]}; {source.address}", tone=Tone.QUIET)
+        note = f"{SPEAKER[source.kind]}; {source.address}"
+        yield Item(say_source(reader, source_id), note=note, tone=Tone.QUIET, address=source.address)
     if len(named) > most:
         yield Paragraph(f"and {len(named) - most} more: ssw-tui sources", Tone.QUIET)
     if not named:
@@ -78,10 +81,14 @@ def sureness(statements: Iterable[Statement]) -> str:
     return f"Confidence: {SURENESS[least]}. Checked {say_day(min(s.checked for s in listed))}."
 
 
-def facts(reader: Reader, statements: Iterable[Fact], *, with_time: bool = True) -> Iterator[Block]:
-    """Give facts as a list, each with its time where wanted; what is planned or unsure says so always."""
+def facts(
+    reader: Reader, statements: Iterable[Fact], *, with_time: bool = True, with_place: bool = False
+) -> Iterator[Block]:
+    """Give facts as a list, each with its time and place where wanted; what is planned or unsure says so always."""
     for fact in statements:
         notes = [say_time(fact)] if (with_time and (fact.since or fact.until)) or fact.planned else []
+        if with_place and fact.place:
+            notes.append(fact.place)
         if fact.confidence in (Confidence.LOW, Confidence.UNCONFIRMED):
             notes.append(SURENESS[fact.confidence])
         if fact.ask:

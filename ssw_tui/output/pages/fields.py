@@ -1,192 +1,148 @@
-"""The fields of work: one whole, and the list of them."""
+"""The list of fields, fields side by side, and what is said where no field fits."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Table, Tone
+from ssw_tui.output.field_list import Wanted, chosen, fields_on, fullness_of, matching, on_other_days, other_work  # noqa: F401
+from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Paragraph, Sign, Table, Tone
 from ssw_tui.output.pages.common import facts, say_day, sources
+from ssw_tui.output.pages.field import INTAKE_WORD, page, say_fullness, summary  # noqa: F401
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail, FieldFigure, Intake, Measure, SkillsTest
-from ssw_tui.records.risk import HelpLine
-from ssw_tui.records.statement import Statement, the_one_holding
-
-INTAKE_WORD = {
-    Intake.OPEN: "open",
-    Intake.NOT_OPEN: "not open yet",
-    Intake.UNCONFIRMED: "not confirmed",
-    Intake.STOPPED: "stopped",
-    Intake.NOT_A_FIELD: "no field",
-}
-INTAKE_SIGN = {
-    Intake.OPEN: Sign.MET,
-    Intake.NOT_OPEN: Sign.ATTENTION,
-    Intake.UNCONFIRMED: Sign.UNKNOWN,
-    Intake.STOPPED: Sign.MISSING,
-    Intake.NOT_A_FIELD: Sign.MISSING,
-}
-MEASURE_WORD = {
-    Measure.CEILING_NO1: "Ceiling No.1",
-    Measure.CEILING_SKILL_DEVELOPMENT: "Ceiling Employment for Skill Development",
-    Measure.RESIDENTS_NO1: "No.1 workers in Japan",
-    Measure.RESIDENTS_NO2: "No.2 workers in Japan",
-}
+from ssw_tui.records.field import Field, FieldDetail, OtherWork
+from ssw_tui.records.statement import Fact
 
 
-def fields_on(reader: Reader) -> tuple[Field, ...]:
-    """Give the fields of the ordinance in force on the reader's day."""
-    every = reader.library.all(Field).values()
-    return tuple(field for field in every if field.intake_on(reader.day) is not Intake.NOT_A_FIELD)
-
-
-def matching(fields: tuple[Field, ...], words: str) -> tuple[Field, ...]:
-    """Give the fields whose name or work words hold every word typed, in any script; all where nothing is typed."""
-    wanted = words.lower().split()
-    return tuple(field for field in fields if all(_knows(field, word) for word in wanted))
-
-
-def _knows(field: Field, word: str) -> bool:
-    names = (field.name.lower(), field.name_ja, field.name_kana, field.id)
-    return any(word in name for name in (*names, *field.work_words))
-
-
-def list_page(reader: Reader, words: str = "") -> Page:
-    """Give the list of fields as a table."""
-    found = matching(fields_on(reader), words)
+def list_page(reader: Reader, wanted: Wanted = Wanted()) -> Page:  # noqa: B008 - frozen
+    """Give the list of fields as a table, and what the words name that is in no field."""
+    found = chosen(reader, wanted)
     rows = tuple(
-        (f.name, INTAKE_WORD[f.intake_on(reader.day)], "yes" if f.has_no2_on(reader.day) else "no", f.name_ja)
-        for f in found
+        (
+            field.name,
+            INTAKE_WORD[field.intake_on(reader.day)],
+            "yes" if field.has_no2_on(reader.day) else "no",
+            _percent(reader, field),
+            field.name_ja,
+        )
+        for field in found
     )
+    table = (Table(("Field", "No.1", "No.2", "Full", "Japanese"), rows, (32, 13, 4, 4, 0)),) if rows else ()
     return Page(
         title=f"Fields of Specified Skilled Worker on {say_day(reader.day)}: {len(found)}",
-        blocks=(Table(("Field", "No.1", "No.2", "Japanese"), rows, (34, 13, 4, 0)),),
+        blocks=(*table, *_beside(reader, wanted.words, any_found=bool(found))),
     )
 
 
-def summary(reader: Reader, field: Field) -> Page:
-    """Give the short page of a field: how intake stands, and what it is in a sentence."""
-    detail = reader.library.one(FieldDetail, field.id)
-    text = (Paragraph(reader.say(detail.summary)),) if detail else ()
-    return Page(title=field.name, blocks=(*_state(reader, field), *text))
+def _percent(reader: Reader, field: Field) -> str:
+    share = fullness_of(reader, field).share
+    return "?" if share is None else f"{share:.0%}"
 
 
-def page(reader: Reader, field: Field) -> Page:
-    """Give everything that is known of a field on the reader's day."""
-    detail = reader.library.one(FieldDetail, field.id)
-    blocks = (*_state(reader, field), *(_detail(reader, field, detail) if detail else ()))
-    kana = f"（{field.name_kana}）" if field.name_kana != field.name_ja else ""
-    return Page(title=f"{field.name}  {field.name_ja}{kana}", blocks=blocks)
+def _beside(reader: Reader, words: str, *, any_found: bool) -> Iterator[Block]:
+    outside = other_work(reader, words)
+    for one in outside:
+        yield Gap()
+        yield from _other_work(reader, one)
+    if not any_found and not outside:
+        yield from _nothing(reader, words)
 
 
-def _state(reader: Reader, field: Field) -> Iterator[Block]:
-    day = reader.day
-    intake = field.intake_on(day)
-    span = the_one_holding(field.intake, day)
-    yield Item(f"No.1: {INTAKE_WORD[intake]}", INTAKE_SIGN[intake], note=reader.say(span.text) if span else "")
-    no2 = the_one_holding(field.no2, day)
-    has_no2 = field.has_no2_on(day)
-    word, sign = ("yes", Sign.MET) if has_no2 else ("no", Sign.MISSING)
-    yield Item(f"No.2: {word}", sign, note=reader.say(no2.text) if no2 else "")
+def nothing_page(reader: Reader, words: str) -> Page:
+    """Say plainly that there is no such field, and where to go on."""
+    return Page(title="No field found", blocks=tuple(_nothing(reader, words)))
 
 
-def _detail(reader: Reader, field: Field, detail: FieldDetail) -> Iterator[Block]:
-    day = reader.day
+def _nothing(reader: Reader, words: str) -> Iterator[Block]:
+    if not words.strip():
+        yield Paragraph(f"No field fits on {say_day(reader.day)}. Show all of them, or choose another day.")
+        return
+    yield Paragraph(f'No field of Specified Skilled Worker on {say_day(reader.day)} fits "{words}".')
+    for field in on_other_days(reader, words):
+        yield Item(f"{field.name} {field.name_ja}: {_when(field, reader)}", Sign.ATTENTION)
     yield Gap()
-    yield Paragraph(reader.say(detail.summary))
-    yield Pair("Ministry", f"{detail.ministry} {detail.ministry_ja}")
-    if detail.former_names:
-        yield Pair("Earlier names", "; ".join(detail.former_names))
-    yield from _work(reader, detail)
-    for title, tests in (("Skills test for No.1", detail.no1_tests), ("Skills test for No.2", detail.no2_tests)):
-        held = reader.holding(tests)
-        if held:
-            yield Heading(title)
-        for test in held:
-            yield from _test(test)
-    for title, statements in (
-        ("Japanese for No.1", detail.japanese_no1),
-        ("Japanese for No.2", detail.japanese_no2 if field.has_no2_on(day) else ()),
-        ("Who is exempt from tests", detail.exemptions),
-        ("Employment", detail.employment),
-        ("What the employer must do", detail.conditions),
-    ):
-        shown = reader.showing(statements)
-        if shown:
-            yield Heading(title)
-            yield from facts(reader, shown)
-    yield from _figures(detail.figures, day)
-    yield from _history(reader, detail)
-    yield from _unknown(reader, detail)
-    yield from sources(reader, _statements(field, detail))
-
-
-def _work(reader: Reader, detail: FieldDetail) -> Iterator[Block]:
-    held = reader.holding(detail.categories)
-    if held:
-        yield Heading("The work")
-    for category in held:
-        open_to = " and ".join(name for name, is_open in (("No.1", category.no1), ("No.2", category.no2)) if is_open)
-        text = f"{category.name} {category.name_ja}: {reader.say(category.work)}"
-        yield Item(text, note=f"for {open_to or 'neither'}")
-
-
-def _test(test: SkillsTest) -> Iterator[Block]:
-    yield Item(f"{test.name} {test.name_ja}")
-    held = ", ".join(test.held_in) + (f" (as of {test.held_as_of})" if test.held_as_of else "")
-    for label, text in (
-        ("held by", test.operator),
-        ("how", test.form),
-        ("language", test.languages),
-        ("where", held if test.held_in else None),
-        ("fee", test.fee),
-        ("also accepted", "; ".join(test.accepted_instead) or None),
-        ("experience", test.experience),
-        ("page", test.address),
-    ):
-        if text:
-            yield Pair(f"  {label}", text)
-
-
-def _figures(figures: tuple[FieldFigure, ...], day: date) -> Iterator[Block]:
-    shown = [figure for figure in figures if figure.since is None or figure.since <= day]
-    if not shown:
-        return
-    yield Heading("People")
-    for figure in sorted(shown, key=lambda figure: (list(Measure).index(figure.measure), figure.since or date.min)):
-        note = f" ({figure.note})" if figure.note else ""
-        when = say_day(figure.since) if figure.since else "date not known"
-        yield Item(f"{MEASURE_WORD[figure.measure]}: {figure.people:,} on {when}{note}")
-
-
-def _history(reader: Reader, detail: FieldDetail) -> Iterator[Block]:
-    shown = [event for event in reader.showing(detail.history) if event.planned or event.holds_on(reader.day)]
-    if shown:
-        yield Heading("History")
-    for event in shown:
-        when = f"{say_day(event.since)}: " if event.since else ""
-        yield Item(when + ("planned: " if event.planned else "") + reader.say(event.text, event))
-
-
-def _unknown(reader: Reader, detail: FieldDetail) -> Iterator[Block]:
-    if not detail.unknown:
-        return
-    line = reader.library.all(HelpLine)[detail.ask]
-    yield Heading("Not known")
-    yield from (Item(reader.say(text), Sign.UNKNOWN) for text in detail.unknown)
-    yield Paragraph(f"Ask: {line.name}, {line.number}", Tone.QUIET)
-
-
-def _statements(field: Field, detail: FieldDetail) -> tuple[Statement, ...]:
-    return (
-        *field.intake,
-        *field.no2,
-        *detail.categories,
-        *detail.no1_tests,
-        *detail.no2_tests,
-        *detail.japanese_no1,
-        *detail.japanese_no2,
-        *detail.exemptions,
-        *detail.employment,
-        *detail.conditions,
-        *detail.figures,
-        *detail.history,
+    yield Paragraph(
+        "That no field fits these words does not mean that there is none for the work. Try another word for it, in "
+        "English or Japanese. Or ask the company: which field, and which category of work in it "
+        "(業務区分, ぎょうむくぶん)?",
+        Tone.QUIET,
     )
+
+
+def _when(field: Field, reader: Reader) -> str:
+    begin = field.no1_from
+    if begin and begin > reader.day:
+        return f"a field from {say_day(begin)} on"
+    merged = f"; its work is now in {reader.library.all(Field)[field.merged_into].name}" if field.merged_into else ""
+    return f"no field any more on this day{merged}"
+
+
+def other_work_page(reader: Reader, work: OtherWork) -> Page:
+    """Give work that is in no field, with the fields that are near."""
+    blocks = (*_other_work(reader, work), *sources(reader, [work]))
+    return Page(title=f"{work.name}  {work.name_ja}", blocks=blocks)
+
+
+def _other_work(reader: Reader, work: OtherWork) -> Iterator[Block]:
+    yield Item(f"In no field: {work.name} {work.name_ja}", Sign.MISSING, tone=Tone.STRONG)
+    yield from facts(reader, [work])
+    if work.near:
+        yield Heading("What is near")
+    for near in work.near:
+        field = reader.library.all(Field)[near]
+        detail = reader.library.one(FieldDetail, near)
+        yield Item(f"{field.name} {field.name_ja}", note=reader.say(detail.summary) if detail else "")
+
+
+MOST_COMPARED = 3
+LABELS = 13
+
+
+def compare_page(reader: Reader, fields: Sequence[Field]) -> Page:
+    """Put two or three fields side by side."""
+    rows = tuple((label, *(say(reader, field) for field in fields)) for label, say in COMPARED.items())
+    table = Table(("", *(field.name for field in fields)), rows, (LABELS, *(0 for _ in fields)))
+    return Page(title=" / ".join(field.name for field in fields), blocks=(table,))
+
+
+def _detail(reader: Reader, field: Field) -> FieldDetail:
+    return reader.library.all(FieldDetail)[field.id]
+
+
+def _lines(texts: Sequence[str], otherwise: str = "not known") -> str:
+    return "\n".join(f"- {text}" for text in texts) if len(texts) > 1 else "".join(texts) or otherwise
+
+
+def _texts(reader: Reader, statements: Sequence[Fact]) -> str:
+    return _lines([reader.say(fact.text, fact) for fact in reader.holding(statements)])
+
+
+def _japanese_no2(reader: Reader, field: Field) -> str:
+    return _texts(reader, _detail(reader, field).japanese_no2) if field.has_no2_on(reader.day) else "no No.2"
+
+
+def _tests_no1(reader: Reader, field: Field) -> str:
+    return _lines([f"{test.name} {test.name_ja}" for test in reader.holding(_detail(reader, field).no1_tests)])
+
+
+def _tests_no2(reader: Reader, field: Field) -> str:
+    if not field.has_no2_on(reader.day):
+        return "no No.2"
+    tests = reader.holding(_detail(reader, field).no2_tests)
+    return _lines([f"{test.name}; {test.experience or 'experience: see the field'}" for test in tests])
+
+
+def _work(reader: Reader, field: Field) -> str:
+    return _lines([category.name for category in reader.holding(_detail(reader, field).categories)])
+
+
+COMPARED: Mapping[str, Callable[[Reader, Field], str]] = {
+    "Japanese": lambda reader, field: f"{field.name_ja}\n{field.name_kana}",
+    "No.1": lambda reader, field: INTAKE_WORD[field.intake_on(reader.day)],
+    "No.2": lambda reader, field: "yes" if field.has_no2_on(reader.day) else "no",
+    "How full": lambda reader, field: say_fullness(fullness_of(reader, field)),
+    "Dispatch": lambda reader, field: "possible" if field.dispatch else "no, direct employment",
+    "Skills test": _tests_no1,
+    "Language No.1": lambda reader, field: _texts(reader, _detail(reader, field).japanese_no1),
+    "Test No.2": _tests_no2,
+    "Language No.2": _japanese_no2,
+    "Work": _work,
+}
+"""What fields are compared by, and how it is said."""

@@ -32,7 +32,7 @@ def guide_sentence(reader: Reader) -> str:
     day = say_day(reader.library.edition().guide_date)
     return (
         f"A guide of {day} is widely read. Of its {len(statements)} statements, {differ} are imprecise, outdated or "
-        "wrong. Reference, The guide, shows each beside the rule."
+        "wrong. Reference, Guide, shows each beside the rule."
     )
 
 

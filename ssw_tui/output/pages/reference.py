@@ -80,15 +80,16 @@ def term_page(reader: Reader, term: Term) -> Page:
 def topic_page(reader: Reader, topic: Topic) -> Page:
     """Give a related topic."""
     library = reader.library
+    links = [library.all(Link)[i] for i in topic.links]
     named = (
-        ("How to do it (Steps)", [library.all(Procedure)[i].title for i in topic.procedures]),
-        ("Words", [f"{library.all(Term)[i].name} {library.all(Term)[i].name_ja}" for i in topic.terms]),
-        ("Links", [f"{library.all(Link)[i].title}: {library.all(Link)[i].address}" for i in topic.links]),
+        ("How to do it (Steps)", [Item(library.all(Procedure)[i].title) for i in topic.procedures]),
+        ("Words", [Item(f"{library.all(Term)[i].name} {library.all(Term)[i].name_ja}") for i in topic.terms]),
+        ("Links", [Item(f"{link.title}: {link.address}", address=link.address) for link in links]),
     )
     blocks: list[Block] = [*facts(reader, reader.showing(topic.facts))]
-    for heading, lines in named:
-        if lines:
-            blocks += (Heading(heading), *map(Item, lines))
+    for heading, items in named:
+        if items:
+            blocks += (Heading(heading), *items)
     return Page(
         title=f"{topic.title}  {topic.title_ja}（{topic.kana}）", blocks=(*blocks, *sources(reader, topic.facts))
     )
@@ -123,7 +124,7 @@ def link_page(reader: Reader, link: Link) -> Page:
         Pair("Note", reader.say(link.note)) if link.note else None,
         *sources(reader, [link]),
     )
-    return Page(title=link.title, blocks=tuple(block for block in blocks if block))
+    return Page(title=link.title, blocks=tuple(block for block in blocks if block), address=link.address)
 
 
 def source_page(reader: Reader, source: Source) -> Page:
@@ -136,4 +137,4 @@ def source_page(reader: Reader, source: Source) -> Page:
         Pair("Page date", source.page_date) if source.page_date else None,
         Pair("How read", source.how_read),
     )
-    return Page(title=source.title, blocks=tuple(block for block in blocks if block))
+    return Page(title=source.title, blocks=tuple(block for block in blocks if block), address=source.address)

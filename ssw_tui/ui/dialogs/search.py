@@ -16,6 +16,7 @@ KIND_WORD = {
     "answer": "question",
     "risk": "risk",
     "field": "field",
+    "other-work": "no field",
     "procedure": "steps",
     "help-line": "help line",
     "topic": "topic",

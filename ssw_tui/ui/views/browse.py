@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from ssw_tui.output.page import Page
+from ssw_tui.ui import links
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.base import View
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
@@ -25,7 +26,8 @@ class FilterInput(Input):
 
     async def action_to_list(self) -> None:
         """Go to the list."""
-        self.screen.focus_next()
+        view = next(node for node in self.ancestors if isinstance(node, BrowseView))
+        view.list.focus()
 
 
 class BrowseView(View):
@@ -35,21 +37,24 @@ class BrowseView(View):
         Binding("f", "filter", show=False),
         Binding("n", "next_row", show=False),
         Binding("p", "previous_row", show=False),
+        Binding("o", "open_link", show=False),
+        Binding("y", "copy_link", show=False),
     ]
     DEFAULT_CSS = """
     BrowseView { layout: vertical; }
     BrowseView > .panes { layout: horizontal; height: 1fr; }
     BrowseView ChoiceList { width: 40%; height: 1fr; }
-    BrowseView PageView { width: 1fr; height: 1fr; border-left: solid $panel; }
-    BrowseView PageView:focus { border-left: thick $accent; }
+    BrowseView .reading { width: 1fr; height: 1fr; border-left: solid $panel; }
+    BrowseView .reading:focus-within { border-left: thick $accent; }
+    BrowseView PageView { height: 1fr; }
     BrowseView FilterInput { height: 1; border: none; padding: 0 1; background: $panel; }
     BrowseView FilterInput:focus { border: none; }
     BrowseView.-stacked > .panes { layout: vertical; }
     BrowseView.-stacked ChoiceList { width: 100%; height: 50%; }
-    BrowseView.-stacked PageView { width: 100%; border-left: none; border-top: solid $panel; }
-    BrowseView.-stacked PageView:focus { border-left: none; border-top: thick $accent; }
+    BrowseView.-stacked .reading { width: 100%; border-left: none; border-top: solid $panel; }
+    BrowseView.-stacked .reading:focus-within { border-left: none; border-top: thick $accent; }
     BrowseView.-stacked.-reading ChoiceList { display: none; }
-    BrowseView.-stacked.-reading PageView { border-top: none; }
+    BrowseView.-stacked.-reading .reading { border-top: none; }
     """
 
     columns: tuple[int | None, ...] = (None,)
@@ -70,10 +75,19 @@ class BrowseView(View):
         yield from self.above()
         if self.filter_hint is not None:
             yield self.filter
-        yield Container(self.list, self.page, classes="panes")
+        yield from self.below_filter()
+        yield Container(self.list, Container(*self.over_page(), self.page, classes="reading"), classes="panes")
 
     def above(self) -> Sequence[Widget]:
-        """Give what stands above the list."""
+        """Give what stands above everything."""
+        return ()
+
+    def below_filter(self) -> Sequence[Widget]:
+        """Give what stands between the filter and the list."""
+        return ()
+
+    def over_page(self) -> Sequence[Widget]:
+        """Give what stands over the page, beside or under the list."""
         return ()
 
     def on_mount(self) -> None:
@@ -117,6 +131,11 @@ class BrowseView(View):
         keys = [("enter", "Read the page of this row; escape goes back.", "read")]
         if self.filter_hint is not None:
             keys.append(("f", "Filter the list as you type.", "filter"))
+        if self.page.page and self.page.page.links:
+            keys += [
+                ("o", "Open a link of this page in the browser.", "open_link"),
+                ("y", "Copy a link of this page.", "copy_link"),
+            ]
         return (*keys, ("n", "The next row.", "next_row"), ("p", "The row before.", "previous_row"))
 
     def refresh_day(self) -> None:
@@ -180,6 +199,14 @@ class BrowseView(View):
     def action_previous_row(self) -> None:
         """Go to the row before."""
         self.list.action_cursor_up()
+
+    def action_open_link(self) -> None:
+        """Open a link of the page in the browser."""
+        links.choose(self.app, self.page.page, "Open which link?", links.open_in_browser)
+
+    def action_copy_link(self) -> None:
+        """Copy a link of the page through the terminal."""
+        links.choose(self.app, self.page.page, "Copy which link?", links.copy)
 
     def back(self) -> bool:
         """Leave the page, then the filter."""

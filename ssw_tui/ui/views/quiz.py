@@ -1,6 +1,6 @@
 """The quiz: one question a page, then where the answers lead and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,9 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from ssw_tui.advice.answers import GOAL, UNKNOWN, Answer
+from ssw_tui.folding import fold
 from ssw_tui.output.page import Tone
 from ssw_tui.output.pages import quiz as pages
 from ssw_tui.records.quiz import Question, QuestionKind
+from ssw_tui.ui import links
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.base import View
 from ssw_tui.ui.views.quiz_run import QuizTaken
@@ -66,6 +68,8 @@ class QuizView(View):
         Binding("c", "resume", show=False),
         Binding("m", "more", show=False),
         Binding("s", "steps", show=False),
+        Binding("o", "open_link", show=False),
+        Binding("y", "copy_link", show=False),
     ]
     DEFAULT_CSS = """
     QuizView #asking { height: 1fr; padding: 0 1; }
@@ -153,6 +157,8 @@ class QuizView(View):
             ("m", "More questions, which can only change what stands beside the verdict.", "more"),
             ("s", "The steps that the result leads to.", "steps"),
             ("n", "A new quiz; the last result stays until there is another.", "new"),
+            ("o", "Open a source of the result in the browser.", "open_link"),
+            ("y", "Copy the address of a source of the result.", "copy_link"),
         )
 
     def refresh_day(self) -> None:
@@ -197,7 +203,7 @@ class QuizView(View):
     def _fill(self, words: str, keep: str | None = None) -> None:
         if self.question is None:
             return
-        wanted = words.lower().split()
+        wanted = fold(words).split()
         found = [c for c in self.taken.options(self.question) if all(word in c.words for word in wanted)]
         numbered = self.question.kind not in FILTERED
         rows = [
@@ -309,20 +315,37 @@ class QuizView(View):
         following = self.taken.result.next if self.question is None else ()
         self.post_message(self.Opened("procedure", following[0]) if following else self.Opened("view", "steps"))
 
+    def action_open_link(self) -> None:
+        """Open a source of the result in the browser."""
+        if self.question is None:
+            links.choose(self.app, self.page.page, "Open which source?", links.open_in_browser)
+
+    def action_copy_link(self) -> None:
+        """Copy the address of a source of the result."""
+        if self.question is None:
+            links.choose(self.app, self.page.page, "Copy which address?", links.copy)
+
     def action_new(self) -> None:
         """Begin anew; the last result stays saved, and answers without a result are not thrown away unasked."""
+        self._begin(self.taken.clear)
+
+    def start_with_field(self, field_id: str) -> None:
+        """Begin anew with the field answered; answers without a result are not thrown away unasked."""
+        self._begin(lambda: self.taken.start_with_field(field_id))
+
+    def _begin(self, prepare: Callable[[], None]) -> None:
+        def go_on(anew: bool | None) -> None:
+            if anew:
+                prepare()
+                self.ask_next()
+
         if self.question is None or not self.taken.answers:
-            self._begin(True)
+            go_on(True)
             return
         from ssw_tui.ui.dialogs.confirm import ConfirmDialog
 
         question = "The answers of this quiz are not saved yet; r shows its result and saves them."
-        self.app.push_screen(ConfirmDialog("A new quiz", question, "Begin anew", "Go on with this one"), self._begin)
-
-    def _begin(self, anew: bool | None) -> None:
-        if anew:
-            self.taken.clear()
-            self.ask_next()
+        self.app.push_screen(ConfirmDialog("A new quiz", question, "Begin anew", "Go on with this one"), go_on)
 
     def back(self) -> bool:
         """Go back to the question before."""

@@ -11,6 +11,7 @@ from ssw_tui.advice.answers import GOAL, UNKNOWN, Answer
 from ssw_tui.advice.days import parse_day
 from ssw_tui.advice.eligibility import Quiz, Result
 from ssw_tui.errors import DataUnavailableError
+from ssw_tui.folding import fold
 from ssw_tui.output.pages.quiz import short_answer
 from ssw_tui.output.quiz import say_answer
 from ssw_tui.records.field import Field, Intake
@@ -19,6 +20,8 @@ from ssw_tui.ui.session import Session
 
 LARGEST = 1200
 """Nobody has held a status for more months than this, or scored more percent."""
+FIELD = "field"
+"""The question for the field of work."""
 MOST_SHOWN = 4
 """So many of the last answers are shown beside a question."""
 
@@ -37,7 +40,7 @@ class Choice:
     @property
     def words(self) -> str:
         """What a filter looks through."""
-        return f"{self.label} {self.hint or ''} {self.also}".lower()
+        return fold(f"{self.label} {self.hint or ''} {self.also}")
 
 
 class QuizTaken:
@@ -120,6 +123,11 @@ class QuizTaken:
     def rewind(self) -> None:
         """Go back to the first question; every answer stays."""
         self.count_asked = 0
+
+    def start_with_field(self, field_id: str) -> None:
+        """Begin anew with the field answered; the goal is asked next."""
+        self.clear()
+        self.answers, self.trail, self.count_asked = {FIELD: field_id}, [FIELD], 1
 
     def clear(self) -> None:
         """Forget the answers, not those that are saved."""

@@ -1,107 +1,33 @@
 """What is looked up, in tabs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
-from attrs import frozen
-from textual import events
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.reactive import reactive
 from textual.widget import Widget
 
+from ssw_tui.folding import fold
 from ssw_tui.output.page import Page
-from ssw_tui.output.pages import reference as pages
-from ssw_tui.output.pages.common import SPEAKER
-from ssw_tui.reader import Reader
-from ssw_tui.records.reference import Answer, GuideStatement, Link, Term, Topic
-from ssw_tui.records.rule import Rule
-from ssw_tui.records.source import Source
-from ssw_tui.search import fold
+from ssw_tui.ui.dialogs.between import Between, BetweenDialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.browse import BrowseView
+from ssw_tui.ui.views.tabs import CHANGES, TAB_NAMED, TABS
 from ssw_tui.ui.widgets.choice_list import Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
+from ssw_tui.ui.widgets.tab_line import TabLine
 
-
-@frozen(kw_only=True)
-class Tab:
-    """One tab: a kind of record, how it is listed, and its page."""
-
-    id: str
-    title: str
-    record: type[Any]
-    line: Callable[[Any], str]
-    page: Callable[[Reader, Any], Page]
-
-
-TABS = (
-    Tab(id="answers", title="Questions", record=Answer, line=lambda r: r.question, page=pages.answer_page),
-    Tab(
-        id="terms",
-        title="Words",
-        record=Term,
-        line=lambda r: f"{r.name}  {r.name_ja}  {r.kana}  {r.romaji}",
-        page=pages.term_page,
-    ),
-    Tab(id="topics", title="Topics", record=Topic, line=lambda r: f"{r.title}  {r.title_ja}", page=pages.topic_page),
-    Tab(
-        id="guide",
-        title="The guide",
-        record=GuideStatement,
-        line=lambda r: f"{r.verdict}: {r.text}",
-        page=pages.guide_page,
-    ),
-    Tab(id="rules", title="Rules", record=Rule, line=lambda r: r.title, page=pages.rule_page),
-    Tab(id="links", title="Links", record=Link, line=lambda r: f"{r.title}  ({r.publisher})", page=pages.link_page),
-    Tab(
-        id="sources",
-        title="Sources",
-        record=Source,
-        line=lambda r: f"{SPEAKER[r.kind]}: {r.publisher}: {r.title}",
-        page=pages.source_page,
-    ),
-)
-TAB_NAMED: Mapping[str, Tab] = {tab.id: tab for tab in TABS}
-
-
-class TabLine(Widget):
-    """Names the tabs; a click opens one."""
-
-    DEFAULT_CSS = "TabLine { height: 1; text-wrap: nowrap; }"
-
-    current: reactive[str] = reactive(TABS[0].id)
-
-    def render(self) -> Content:
-        """Draw the tabs, the open one in brackets."""
-        return Content.assemble(*((_label(tab, self.current), _style(tab, self.current)) for tab in TABS))
-
-    async def on_click(self, event: events.Click) -> None:
-        """Open the tab under the pointer."""
-        place = event.x - self.gutter.left
-        for tab in TABS:
-            place -= len(_label(tab, self.current))
-            if place < 0:
-                await self.run_action(f"app.open_reference('{tab.id}')")
-                return
-
-
-def _label(tab: Tab, current: str) -> str:
-    return f"[{tab.title}]" if tab.id == current else f" {tab.title} "
-
-
-def _style(tab: Tab, current: str) -> str:
-    return "bold $accent" if tab.id == current else ""
+READING = Page(title="Reading the records ...", blocks=())
 
 
 class ReferenceView(BrowseView):
-    """Questions, words, topics, the guide, rules, links and sources."""
+    """Questions, words, topics, changes, the guide, rules, links and sources."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "next_tab", show=False),
         Binding("left", "previous_tab", show=False),
-        Binding("o", "open_link", show=False),
-        Binding("y", "copy_link", show=False),
+        Binding("b", "between", show=False),
+        Binding("v", "open_told", show=False),
     ]
     title = "Reference"
     filter_hint = "f: filter this list"
@@ -109,7 +35,8 @@ class ReferenceView(BrowseView):
     def __init__(self, session: Session, view_id: str) -> None:
         super().__init__(session, view_id)
         self.tab = TABS[0]
-        self.tab_line = TabLine()
+        self._reads = False
+        self.tab_line = TabLine({tab.id: tab.title for tab in TABS})
 
     def above(self) -> Sequence[Widget]:
         """Give the line of tabs."""
@@ -117,18 +44,35 @@ class ReferenceView(BrowseView):
 
     def rows(self, words: str) -> Sequence[Row]:
         """Give the records of the tab that fit the words."""
+        if self._reads:
+            return ()
         wanted = fold(words).split()
-        lines = [(key, self.tab.line(record)) for key, record in self.session.library.all(self.tab.record).items()]
-        return [Row(id=key, cells=(line,)) for key, line in lines if all(word in fold(line) for word in wanted)]
+        lines = [(record, key, self.tab.line(record)) for key, record in self.tab.records(self.session).items()]
+        found = [(r, Row(id=key, cells=(line,))) for r, key, line in lines if all(w in fold(line) for w in wanted)]
+        return list(self._under_headings(found))
+
+    def _under_headings(self, found: Sequence[tuple[Any, Row]]) -> Iterator[Row]:
+        group = self.tab.group
+        heading = ""
+        for record, row in found:
+            if group is not None and (here := group(self.session.reader, record)) != heading:
+                heading = here
+                yield Row(id=f"heading-{heading}", cells=(heading,), heading=True)
+            yield row
 
     def page_for(self, row_id: str) -> Page:
         """Give the page of a record."""
-        return self.tab.page(self.session.reader, self.session.library.all(self.tab.record)[row_id])
+        return self.tab.page(self.session.reader, self.tab.records(self.session)[row_id])
+
+    def nothing_found(self, words: str) -> Page:
+        """Say so, or that the records are being read."""
+        return READING if self._reads else super().nothing_found(words)
 
     @property
     def hints(self) -> Sequence[KeyHint]:
         """Changing the tab comes first."""
-        return (KeyHint("←→" if self.session.look.full == "█" else "left/right", "tab", "next_tab"), *super().hints)
+        arrows = KeyHint("←→" if self.session.look.full == "█" else "left/right", "tab", "next_tab")
+        return (arrows, *super().hints, *((KeyHint("b", "between", "between"),) if self.tab is CHANGES else ()))
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
@@ -136,8 +80,7 @@ class ReferenceView(BrowseView):
         return (
             ("right", "The next tab.", "next_tab"),
             ("left", "The tab before.", "previous_tab"),
-            ("o", "Open the link of this page in the browser.", "open_link"),
-            ("y", "Copy the link of this page.", "copy_link"),
+            *(_CHANGES_HELP if self.tab is CHANGES else ()),
             *super().keys_help,
         )
 
@@ -147,32 +90,61 @@ class ReferenceView(BrowseView):
         self.tab_line.current = tab_id
         self.filter.value = ""
         self.remove_class("-reading")
-        self.refresh_rows(keep=record_id or "")
-        if record_id is None and self.list.rows:
+        if self.tab.slow and not self.session.has_history:
+            self._reads = True
+            self.run_worker(self._read_history, thread=True, exclusive=True)
+        first = self._newest_in_force if self.tab is CHANGES and not self._reads else None
+        self.refresh_rows(keep=record_id or first or "")
+        if record_id is None and first is None and self.list.rows:
             self.list.highlighted = 0
         self.list.focus()
+        self.post_message(self.Changed())
+
+    def _read_history(self) -> None:
+        self.tab.records(self.session)
+        self.app.call_from_thread(self._history_read)
+
+    def _history_read(self) -> None:
+        self._reads, self.session.has_history = False, True
+        self.refresh_rows(keep=self._newest_in_force)
+
+    @property
+    def _newest_in_force(self) -> str | None:
+        """The newest change that is not still to come: where somebody begins to read."""
+        day = self.session.day
+        return next((key for key, change in CHANGES.records(self.session).items() if change.date <= day), None)
+
+    def action_between(self) -> None:
+        """Ask between which days changes are listed."""
+        if self.tab is CHANGES:
+            self.app.push_screen(BetweenDialog(*self.session.changes_between), self._set_between)
+
+    def _set_between(self, between: Between | None) -> None:
+        if between is not None:
+            self.session.changes_between = between
+            self.refresh_rows()
+
+    def action_open_told(self) -> None:
+        """Open the record in which a change is told."""
+        change = CHANGES.records(self.session).get(self.list.chosen or "") if self.tab is CHANGES else None
+        if change is not None:
+            self.post_message(self.Opened(change.kind, change.id))
 
     def action_next_tab(self) -> None:
         """Open the next tab."""
-        self.show_tab(TABS[(TABS.index(self.tab) + 1) % len(TABS)].id)
+        self.show_tab(self.tab_line.beside(1))
 
     def action_previous_tab(self) -> None:
         """Open the tab before."""
-        self.show_tab(TABS[(TABS.index(self.tab) - 1) % len(TABS)].id)
+        self.show_tab(self.tab_line.beside(-1))
 
-    @property
-    def _address(self) -> str | None:
-        record = self.session.library.all(self.tab.record).get(self.list.chosen or "")
-        return getattr(record, "address", None)
+    @on(TabLine.Chosen)
+    def _tab_clicked(self, event: TabLine.Chosen) -> None:
+        event.stop()
+        self.show_tab(event.tab)
 
-    def action_open_link(self) -> None:
-        """Open the page's link in the browser."""
-        if self._address:
-            self.app.open_url(self._address)
-            self.app.notify(self._address, title="Asked the browser to open", markup=False)
 
-    def action_copy_link(self) -> None:
-        """Copy the page's link through the terminal."""
-        if self._address:
-            self.app.copy_to_clipboard(self._address)
-            self.app.notify(self._address, title="Sent to the terminal's clipboard", markup=False)
+_CHANGES_HELP = (
+    ("b", "Choose between which days changes are listed.", "between"),
+    ("v", "Open the field or rule in which this change is told.", "open_told"),
+)

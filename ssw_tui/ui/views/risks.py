@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ssw_tui.folding import fold
 from ssw_tui.output.page import Page
 from ssw_tui.output.pages import risks as pages
 from ssw_tui.records.risk import Risk, Severity
@@ -17,7 +18,7 @@ class RisksView(BrowseView):
 
     def rows(self, words: str) -> Sequence[Row]:
         """Give the risks that fit the words, grouped by severity."""
-        wanted = words.lower().split()
+        wanted = fold(words).split()
         risks = self.session.library.all(Risk).values()
         rows: list[Row] = []
         for severity in Severity:
@@ -33,4 +34,4 @@ class RisksView(BrowseView):
 
 
 def _text(risk: Risk) -> str:
-    return f"{risk.title} {risk.what_happens} {risk.how_to_avoid} {risk.if_already}".lower()
+    return fold(f"{risk.title} {risk.what_happens} {risk.how_to_avoid} {risk.if_already}")

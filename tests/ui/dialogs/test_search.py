@@ -117,6 +117,8 @@ def _shows(run: Opened, entry: Entry) -> bool:
             return isinstance(run.app.screen, HelpLinesDialog) and run.app.screen.list.chosen == entry.id
         case "field" | "risk":
             return run.view.id == f"{entry.kind}s" and run.chosen == entry.id
+        case "other-work":
+            return run.view.id == "fields" and run.chosen == entry.id
         case "procedure":
             return run.view.id == "steps" and (run.chosen or "").startswith(f"{entry.id}/")
         case "document":
@@ -129,7 +131,7 @@ def _shows(run: Opened, entry: Entry) -> bool:
             )
 
 
-@pytest.mark.parametrize("kind", ["field", "document"])
+@pytest.mark.parametrize("kind", ["field", "other-work", "document"])
 async def test_everything_that_can_be_found_has_a_place(session: Session, kind: str) -> None:
     lost = []
     async with opened(session) as run:

@@ -1,5 +1,14 @@
+import pytest
+from textual.app import App
+
+from ssw_tui.output.pages.field import PART_TITLE, Part
+from ssw_tui.ui.dialogs.choose import ChooseDialog
+from ssw_tui.ui.dialogs.confirm import ConfirmDialog
 from ssw_tui.ui.session import Session
-from tests.ui.opened import opened
+from ssw_tui.ui.views.quiz import QuizView
+from ssw_tui.ui.widgets.switch_line import SwitchLine
+from ssw_tui.ui.widgets.tab_line import TabLine
+from tests.ui.opened import Opened, opened
 
 
 async def test_it_lists_the_nineteen_fields_of_the_day(session: Session) -> None:
@@ -83,7 +92,7 @@ async def test_where_nothing_fits_it_says_so_plainly(session: Session) -> None:
         await run.type("astronaut")
 
         assert run.row_ids == []
-        assert 'No field of Specified Skilled Worker on this day fits "astronaut".' in run.words
+        assert 'No field of Specified Skilled Worker on 22 Nov 2026 fits "astronaut".' in run.words
         await run.press("enter", "enter", "n", "p")
         assert "astronaut" in run.text
 
@@ -166,3 +175,238 @@ async def test_a_field_from_elsewhere_opens_without_a_filter_in_its_way(session:
         assert run.chosen == "railway"
         assert run.page_title.startswith("Railway")
         assert len(run.row_ids) == 19
+
+
+async def test_the_parts_of_a_field_are_gone_through_with_the_arrows(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2")
+        seen = []
+        for _ in PART_TITLE:
+            seen.append(open_part(run))
+            assert f"[{PART_TITLE[Part(seen[-1])]}]" in run.text
+            await run.press("right")
+
+        assert seen == [part.value for part in Part]
+        assert open_part(run) == Part.WORK
+        await run.press("left")
+        assert open_part(run) == Part.SOURCES
+        await run.press("l")
+        assert open_part(run) == Part.WORK
+
+
+async def test_the_part_stays_when_the_row_changes_and_while_reading(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "right", "down")
+        assert open_part(run) == Part.TESTS
+        assert "Building Cleaning Management" in run.page_words
+
+        await run.press("enter", "right")
+        assert run.browse.page.has_focus
+        assert open_part(run) == Part.CONDITIONS
+        assert "What the employer must do" in run.page_words
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_a_click_opens_a_part(session: Session, width: int) -> None:
+    async with opened(session, (width, 24)) as run:
+        await run.press("2")
+        line = next(place for place, text in enumerate(run.lines) if "[Work]" in text)
+        for title in ("Sources", "History", "Tests"):
+            await run.click(title, on=line)
+            assert PART_TITLE[Part(open_part(run))] == title
+
+
+async def test_each_switch_narrows_the_list_and_widens_it_again(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2")
+        for key, count in (("t", 11), ("i", 15), ("b", 2)):
+            await run.press(key)
+            assert len(run.row_ids) == count, key
+            assert f"{key} [x]" in run.text
+            await run.press(key)
+            assert len(run.row_ids) == 19, key
+            assert f"{key} [ ]" in run.text
+
+
+async def test_switches_work_together_and_escape_turns_them_off(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "t", "i")
+        assert len(run.row_ids) == 10
+        assert "food-service" not in run.row_ids
+
+        await run.press("escape")
+        assert len(run.row_ids) == 19
+        assert "[x]" not in run.text
+
+
+async def test_the_switches_are_worked_with_arrows_and_enter_too(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2")
+        await run.focus(run.app.query_one(SwitchLine))
+        await run.press("enter")
+        assert len(run.row_ids) == 11
+
+        await run.press("right", "right", "space")
+        assert set(run.row_ids) == {"agriculture", "fishery-aquaculture"}
+        assert ">b [x] dispatch<" in run.text
+
+        await run.press("left", "left", "left", "enter")
+        assert "sort: by name" in run.text
+
+
+async def test_a_click_works_a_switch(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2")
+        await run.click("dispatch")
+        assert len(run.row_ids) == 2
+        await run.click("sort")
+        assert "sort: by name" in run.text
+
+
+async def test_s_goes_through_the_orders(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2")
+        lawful = run.row_ids
+        firsts = []
+        for order in ("by name", "most workers", "most room"):
+            await run.press("s")
+            assert f"sort: {order}" in run.text
+            firsts.append(run.row_ids[0])
+        assert firsts == ["accommodation", "food-beverage-manufacturing", "industrial-product-manufacturing"]
+
+        await run.press("s")
+        assert run.row_ids == lawful
+
+
+async def test_a_bar_shows_how_full_each_field_is(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2")
+        assert any("Nursing Care" in line and "███░░░  53%" in line for line in run.lines)
+
+
+async def test_two_and_three_fields_stand_side_by_side(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "c")
+        assert "> [c] Nursing Care" in run.text
+        assert "Now go to another field" in run.notices
+
+        await run.press("down", "c")
+        assert run.browse.page.has_focus
+        assert run.page_title == "Nursing Care / Building Cleaning Management"
+        assert run.page_title in run.text
+
+        await run.press("n", "c")
+        assert run.page_title == "Nursing Care / Building Cleaning Management"
+
+        await run.press("escape", "G", "c")
+        assert run.page_title == "Nursing Care / Building Cleaning Management / Resource Circulation"
+
+
+async def test_c_on_a_compared_field_shows_the_comparison_again(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "c", "down", "c", "escape")
+        assert run.browse.list.has_focus
+        assert run.chosen == "building-cleaning"
+        assert run.page_title.startswith("Building Cleaning")
+
+        await run.press("c")
+        assert run.page_title == "Nursing Care / Building Cleaning Management"
+
+
+async def test_c_twice_on_one_field_and_escape_take_it_back(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "c", "c")
+        assert "[c]" not in run.text
+        await run.press("c", "down", "c", "escape")
+        assert run.text.count("[c]") == 2
+        await run.press("escape")
+        assert "[c]" not in run.text
+
+
+async def test_a_comparison_follows_the_day(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "c", "down", "c", "d")
+        await run.type("2023-08-30")
+        await run.press("enter")
+        await run.until(lambda: not run.has_dialog)
+
+        assert "No.2 no no" in run.page_words
+
+
+async def test_e_starts_the_quiz_with_the_field(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "down", "e")
+
+        assert run.view.id == "quiz"
+        assert "So far: Building Cleaning Management" in run.text
+        view = run.view_as(QuizView)
+        assert view.taken.answers == {"field": "building-cleaning"}
+        assert view.question is not None
+        assert view.question.id == "goal"
+
+        await run.press("1")
+        assert view.question.id != "field"
+
+
+async def test_e_throws_no_answers_away_unasked(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("3", "1", "2", "e", "e", "e")
+        await run.go("fields")
+        await run.press("e")
+        assert isinstance(run.app.screen, ConfirmDialog)
+
+        await run.press("escape")
+        assert "field" not in run.view_as(QuizView).taken.answers
+
+
+async def test_work_of_no_field_is_answered_plainly(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2", "f")
+        await run.type("convenience store")
+        assert run.row_ids == ["convenience-store"]
+        assert "In no field: Convenience store" in run.page_words
+        assert "What is near" in run.page_words
+
+        await run.press("down", "c", "e")
+        assert run.view.id == "fields"
+        assert "[c]" not in run.text
+
+
+async def test_work_of_no_field_opens_from_elsewhere(session: Session) -> None:
+    async with opened(session) as run:
+        await run.app.open_record("other-work", "convenience-store")
+        await run.settle()
+
+        assert run.chosen == "convenience-store"
+        await run.press("escape")
+        assert len(run.row_ids) == 19
+
+
+async def test_o_asks_which_link_of_a_field_and_opens_it(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
+    async with opened(session) as run:
+        await run.press("2", "left", "o")
+        assert isinstance(run.app.screen, ChooseDialog)
+
+        await run.press("down", "enter")
+        assert len(asked) == 1
+        assert asked[0] in run.page_words.replace(" ", "") or asked[0].startswith("https://")
+        await run.press("y", "enter")
+        assert run.app.clipboard.startswith("https://")
+
+
+def open_part(run: Opened) -> str:
+    return run.app.query_one(TabLine).current
+
+
+async def test_a_former_field_opens_too_and_says_what_it_was(session: Session) -> None:
+    async with opened(session) as run:
+        await run.app.open_record("field", "industrial-machinery")
+        await run.settle()
+
+        assert run.chosen == "industrial-machinery"
+        assert "no field" in run.text
+        assert "No.1: no field" in run.page_words
+        await run.press("escape")
+        assert "industrial-machinery" not in run.row_ids

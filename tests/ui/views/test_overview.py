@@ -52,7 +52,7 @@ async def test_enter_on_the_guide_opens_the_guide(session: Session) -> None:
         await run.press("G", "enter")
 
         await run.until(lambda: run.view.id == "reference")
-        assert "[The guide]" in run.text
+        assert "[Guide]" in run.text
 
 
 async def test_it_counts_from_a_chosen_day(seeded: Session) -> None:

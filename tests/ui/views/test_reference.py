@@ -3,7 +3,8 @@ from textual.app import App
 
 from ssw_tui.records.reference import Link
 from ssw_tui.ui.session import Session
-from ssw_tui.ui.views.reference import TABS, ReferenceView
+from ssw_tui.ui.views.reference import ReferenceView
+from ssw_tui.ui.views.tabs import CHANGES, TABS
 from tests.ui.opened import Opened, opened
 
 
@@ -11,19 +12,19 @@ def _open_tab(run: Opened) -> str:
     return run.view_as(ReferenceView).tab.id
 
 
-async def test_right_and_left_go_through_the_seven_tabs(session: Session) -> None:
+async def test_right_and_left_go_through_the_eight_tabs(session: Session) -> None:
     async with opened(session) as run:
         await run.press("7")
         seen = []
         for tab in TABS:
             seen.append(_open_tab(run))
             assert f"[{tab.title}]" in run.lines[2]
-            assert run.row_ids == list(session.library.all(tab.record))
-            assert run.chosen == run.row_ids[0]
+            await run.until(lambda tab=tab: run.row_ids == list(tab.records(session)))  # type: ignore[misc]
+            assert run.chosen == run.row_ids[0] or tab.id == "changes"
             await run.press("right")
 
         assert seen == [tab.id for tab in TABS]
-        assert len(TABS) == 7
+        assert len(TABS) == 8
         assert _open_tab(run) == TABS[0].id
         await run.press("left")
         assert _open_tab(run) == TABS[-1].id
@@ -44,6 +45,7 @@ async def test_every_record_of_every_tab_has_a_page(session: Session) -> None:
     async with opened(session) as run:
         for tab in TABS:
             await run.act(f"app.open_reference('{tab.id}')")
+            await run.until(lambda: run.row_ids)
             for row in run.row_ids:
                 page = run.browse.page_for(row)
                 assert page.title, row
@@ -72,7 +74,7 @@ async def test_the_filter_works_in_each_tab_and_is_emptied_by_another_tab(sessio
 
         await run.press("down", "right")
         assert run.browse.filter.value == ""
-        assert run.row_ids == list(session.library.all(TABS[2].record))
+        assert run.row_ids == list(TABS[2].records(session))
 
 
 async def test_where_nothing_fits_it_says_so(session: Session) -> None:
@@ -116,7 +118,6 @@ async def test_o_and_y_do_nothing_where_there_is_no_address(session: Session, mo
 
         assert not asked
         assert run.app.clipboard == ""
-        assert not run.notices
 
 
 async def test_the_day_changes_the_tab_in_place(session: Session) -> None:
@@ -128,3 +129,94 @@ async def test_the_day_changes_the_tab_in_place(session: Session) -> None:
         await run.settle()
 
         assert (_open_tab(run), run.chosen) == (TABS[1].id, chosen)
+
+
+async def _open_changes(run: Opened) -> None:
+    await run.act("app.open_reference('changes')")
+    await run.until(lambda: run.row_ids)
+
+
+async def test_changes_stand_newest_first_with_the_focus_on_the_newest_in_force(session: Session) -> None:
+    async with opened(session) as run:
+        await _open_changes(run)
+        days = [row.split("/")[0] for row in run.row_ids]
+        assert days == sorted(days, reverse=True)
+        assert days[0] > "2026-11-22" > days[-1]
+        assert run.chosen == "2026-10-01/Fee for a change or an extension"
+        assert "Fee for a change or an extension" in run.page_title
+
+        headings = [row.cells[0] for row in run.browse.list.rows if row.heading]
+        assert headings[:2] == ["Still to come", "2026"]
+        assert headings[-1] == "2019"
+
+
+async def test_changes_are_listed_between_two_days(session: Session) -> None:
+    async with opened(session) as run:
+        await _open_changes(run)
+        await run.press("b")
+        await run.type("2026-04-13")
+        await run.press("enter")
+        await run.type("2026-08-20")
+        await run.press("enter")
+        await run.until(lambda: not run.has_dialog)
+
+        days = [row.split("/")[0] for row in run.row_ids]
+        assert days[0] == "2026-08-20"
+        assert days[-1] == "2026-04-13"
+
+        await run.press("b")
+        assert "2026-08-20" in run.text
+        await run.press("escape")
+        assert len(run.row_ids) == len(days)
+
+
+async def test_days_the_wrong_way_round_and_no_days_are_refused_in_words(session: Session) -> None:
+    async with opened(session) as run:
+        await _open_changes(run)
+        await run.press("b")
+        await run.type("2026-08-21")
+        await run.press("enter")
+        await run.type("2026-08-20")
+        await run.press("enter")
+        assert "The first day comes after the last one." in run.text
+
+        await run.press("backspace", "x", "enter")
+        assert run.has_dialog
+        assert "2026-08-2x" in run.text
+
+
+async def test_v_opens_the_rule_in_which_a_change_is_told(session: Session) -> None:
+    async with opened(session) as run:
+        await _open_changes(run)
+        await run.press("v")
+
+        assert _open_tab(run) == "rules"
+        assert run.chosen == "fee-change-extension-2026"
+
+        await run.press("v", "b")
+        assert not run.has_dialog
+
+
+async def test_every_change_can_be_opened_where_it_is_told(session: Session) -> None:
+    async with opened(session, (120, 36)) as run:
+        await _open_changes(run)
+        changes = CHANGES.records(session)
+        for kind, record_id in sorted({(change.kind, change.id) for change in changes.values()}):
+            await run.app.open_record(kind, record_id)
+            assert run.view.id != "overview", (kind, record_id)
+            assert kind == "view" or record_id in str(run.chosen) or kind in ("document", "procedure"), (
+                kind,
+                record_id,
+            )
+
+
+async def test_changes_follow_the_day(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("d")
+        await run.type("2024-10-01")
+        await run.press("enter")
+        await run.until(lambda: not run.has_dialog)
+        await _open_changes(run)
+
+        assert str(run.chosen).startswith("2024-09-30/")
+        assert run.row_ids[0].split("/")[0] <= "2025-10-01"

@@ -1,0 +1,38 @@
+"""What is done with the links of a page: the browser opens one, or the terminal's clipboard takes it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+
+from ssw_tui.output.page import Page
+from ssw_tui.ui.widgets.choice_list import Row
+
+Do = Callable[[App[Any], str], None]
+
+
+def choose(app: App[Any], page: Page | None, question: str, do: Do) -> None:
+    """Do something with the page's link; where there are several, ask with which."""
+    links = page.links if page else ()
+    match links:
+        case ():
+            app.notify("This page names no link.", markup=False)
+        case (only,):
+            do(app, only.address)
+        case _:
+            from ssw_tui.ui.dialogs.choose import ChooseDialog
+
+            rows = [Row(id=link.address, cells=(f"{link.label}\n{link.address}",)) for link in links]
+            app.push_screen(ChooseDialog(question, rows), lambda address: do(app, address) if address else None)
+
+
+def open_in_browser(app: App[Any], address: str) -> None:
+    """Ask the browser to open an address; it is shown too, for where there is no browser."""
+    app.open_url(address)
+    app.notify(address, title="Asked the browser to open", markup=False)
+
+
+def copy(app: App[Any], address: str) -> None:
+    """Send an address to the terminal's clipboard."""
+    app.copy_to_clipboard(address)
+    app.notify(address, title="Sent to the terminal's clipboard", markup=False)
