@@ -5,10 +5,11 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
+from errno import EBADF
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO
 
 from ssw_tui.advice.answers import UNKNOWN, Answer
 from ssw_tui.advice.vocabulary import Vocabulary
@@ -16,12 +17,19 @@ from ssw_tui.errors import UserError
 from ssw_tui.records.quiz import Question, QuestionKind
 
 STANDARD_INPUT = "-"
-LARGEST = 1_000_000
-"""Bytes; every question answered at length takes a hundredth of it."""
+LARGEST = 100_000
+"""Bytes; every question answered takes a thirtieth of it, the rest is for comments."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LARGEST_NUMBER = 1_000_000
 """No count of months, years or percent comes near it."""
+_MOST_BITS = 64
+"""Of a whole number; writing one of millions out would take seconds."""
 _SHOWN = 40
+_LONGEST_NUMBER = 4300
+"""Digits; Python reads no longer whole number."""
+_DOTTED = re.compile(r"""(?<![\w"'-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}""")
+"""A key in sixteen parts: it is no answer, and TOML takes minutes to read one in thousands."""
+_NESTED = "it is nested too deeply; answers are a flat table of question and answer"
 
 
 def read_answers(source: str, vocabulary: Vocabulary, stdin: BinaryIO | None = None) -> dict[str, Answer]:
@@ -30,6 +38,8 @@ def read_answers(source: str, vocabulary: Vocabulary, stdin: BinaryIO | None = N
     Raises:
         UserError: when it cannot be read, is no flat table, or names something that does not exist.
     """
+    if not source:
+        raise UserError('--answers: name a file, or "-" for standard input')
     place = "standard input" if source == STANDARD_INPUT else source
     content = _content(source, place, stdin)
     return answers_from(_table(content, source, place), vocabulary, place)
@@ -46,11 +56,7 @@ def answers_from(table: Mapping[str, object], vocabulary: Vocabulary, place: str
 
 def _content(source: str, place: str, stdin: BinaryIO | None) -> str:
     try:
-        if source == STANDARD_INPUT:
-            data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
-        else:
-            with Path(source).open("rb") as stream:
-                data = stream.read(LARGEST + 1)
+        data = _start_of(source, stdin)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is no path"
         raise UserError(f"{place}: it cannot be read ({reason})") from error
@@ -59,32 +65,77 @@ def _content(source: str, place: str, stdin: BinaryIO | None) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UserError(f"{place}: it is no UTF-8 text (byte {error.start + 1})") from error
+        raise UserError(f"{place}: it is no UTF-8 text (byte {error.start + 1}); save it as UTF-8") from error
+
+
+def _start_of(source: str, stdin: BinaryIO | None) -> bytes:
+    """Give the file, or so much of it that it is seen to be too large."""
+    if source != STANDARD_INPUT:
+        with Path(source).open("rb") as stream:
+            return stream.read(LARGEST + 1)
+    if stdin is None and sys.stdin is None:
+        raise OSError(EBADF, "it is closed")
+    return (stdin or sys.stdin.buffer).read(LARGEST + 1)
 
 
 def _table(content: str, source: str, place: str) -> Mapping[str, object]:
-    is_json = source.lower().endswith(".json") or content.lstrip().startswith("{")
+    is_json = source.lower().endswith(".json") or content.lstrip().startswith("{") or _is_list(content)
     try:
         table = _from_json(content) if is_json else _from_toml(content)
     except (ValueError, ArithmeticError) as error:
         raise UserError(f"{place}: it is no {'JSON' if is_json else 'TOML'}: {_one_line(str(error))}") from error
     except RecursionError as error:
-        raise UserError(f"{place}: it is nested too deeply; answers are a flat table of question and answer") from error
+        raise UserError(f"{place}: {_NESTED}") from error
     if not isinstance(table, dict):
         raise UserError(f"{place}: it is {_kind_of(table)}; answers are a flat table of question and answer")
     return table
 
 
+def _is_list(content: str) -> bool:
+    """Whether it is a list in JSON; the head of a table in TOML begins like one."""
+    if not content.lstrip().startswith("["):
+        return False
+    try:
+        _from_json(content)
+    except (ValueError, ArithmeticError, RecursionError):
+        return False
+    return True
+
+
 def _from_toml(content: str) -> object:
-    return tomllib.loads(content, parse_float=Decimal)
+    if _DOTTED.search(content):
+        raise RecursionError
+    try:
+        return tomllib.loads(content, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise _second_answer(content, str(error)) or error from error
+    except ValueError as error:
+        raise _long_number(content) or error from error
+
+
+def _second_answer(content: str, told: str) -> ValueError | None:
+    found = re.fullmatch(r"Cannot overwrite a value \(at (?:line (\d+), column \d+|end of document)\)", told)
+    if found is None:
+        return None
+    line = content.split("\n")[int(found[1] or 0) - 1]
+    return ValueError(f'"{_short(_key(line))}" stands there twice')
+
+
+def _long_number(content: str) -> ValueError | None:
+    for line in content.split("\n"):
+        if sum(map(str.isdecimal, line)) > _LONGEST_NUMBER:
+            return ValueError(f'"{_short(_key(line))}": a number of more than {_LONGEST_NUMBER:,} digits')
+    return None
+
+
+def _key(line: str) -> str:
+    return line.partition("=")[0].strip().strip("\"'")
 
 
 def _from_json(content: str) -> object:
-    return json.loads(content, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_without_doubles)
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
+    return json.loads(
+        content, parse_int=Decimal, parse_float=Decimal, parse_constant=Decimal, object_pairs_hook=_without_doubles
+    )
 
 
 def _without_doubles(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
@@ -111,6 +162,8 @@ def _answer(name: str, value: object, vocabulary: Vocabulary, place: str) -> Ans
 def _number(question: Question, value: object, _: Vocabulary, place: str) -> Answer:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise _wrong_kind(place, question, f"a number of {question.unit} such as 12 or 2.5", value)
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        raise UserError(f"{place}: {question.id}: a number from 0 is needed, not one of so many digits")
     number = Decimal(value)
     if not number.is_finite() or not 0 <= number <= LARGEST_NUMBER:
         raise UserError(f"{place}: {question.id}: a number from 0 is needed, not {_short(str(number))}")
@@ -178,6 +231,8 @@ def _kind_of(value: object) -> str:
             return "a day with a time"
         case date():
             return "a day"
+        case time():
+            return "a time of day"
         case list():
             return "a list"
         case dict():
