@@ -78,6 +78,7 @@ def _entries(reader: Reader) -> Iterator[Entry]:
         weight = 0.7 if rule.holds_on(reader.day) else 0.4
         yield Entry(kind="rule", id=rule.id, title=rule.title, text=say(rule.text), weight=weight)
     for statement in of(GuideStatement).values():
-        yield Entry(kind="guide-statement", id=statement.id, title=statement.text, text=say(statement.rule), weight=0.5)
+        title = f'"{statement.text}" is {statement.verdict}'
+        yield Entry(kind="guide-statement", id=statement.id, title=title, text=say(statement.rule), weight=0.5)
     for link in of(Link).values():
         yield Entry(kind="link", id=link.id, title=link.title, words=link.publisher, text=link.what_for, weight=0.7)

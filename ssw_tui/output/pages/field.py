@@ -98,7 +98,12 @@ def part_page(reader: Reader, field: Field, part: Part) -> Page:
             blocks = _history(reader, field, detail)
         case Part.SOURCES:
             blocks = _sources(reader, field, detail)
-    return Page(title=title(field), blocks=tuple(blocks))
+    known = tuple(blocks)
+    return Page(title=title(field), blocks=known or (_nothing_known(reader, part),))
+
+
+def _nothing_known(reader: Reader, part: Part) -> Item:
+    return Item(f"{PART_TITLE[part]}: nothing is known for {say_day(reader.day)}.", Sign.UNKNOWN)
 
 
 def _state(reader: Reader, field: Field) -> Iterator[Block]:
@@ -126,7 +131,8 @@ def _work(reader: Reader, field: Field, detail: FieldDetail) -> Iterator[Block]:
     for category in held:
         open_to = " and ".join(name for name, is_open in (("No.1", category.no1), ("No.2", category.no2)) if is_open)
         text = f"{category.name} {category.name_ja}: {reader.say(category.work)}"
-        yield Item(text, note="; ".join(filter(None, (f"for {open_to or 'neither'}", category.place))))
+        planned = "planned, not yet law" if category.planned else None
+        yield Item(text, note="; ".join(filter(None, (f"for {open_to or 'neither'}", planned, category.place))))
 
 
 def _tests(reader: Reader, field: Field, detail: FieldDetail) -> Iterator[Block]:

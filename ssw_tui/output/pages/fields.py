@@ -8,7 +8,7 @@ from ssw_tui.output.pages.common import facts, say_day, sources
 from ssw_tui.output.pages.field import INTAKE_WORD, page, say_fullness, summary  # noqa: F401
 from ssw_tui.reader import Reader
 from ssw_tui.records.field import Field, FieldDetail, OtherWork
-from ssw_tui.records.statement import Fact
+from ssw_tui.records.statement import Fact, Statement
 
 
 def list_page(reader: Reader, wanted: Wanted = Wanted()) -> Page:  # noqa: B008 - frozen
@@ -111,7 +111,11 @@ def _lines(texts: Sequence[str], otherwise: str = "not known") -> str:
 
 
 def _texts(reader: Reader, statements: Sequence[Fact]) -> str:
-    return _lines([reader.say(fact.text, fact) for fact in reader.holding(statements)])
+    return _lines([f"{_plan(fact)}{reader.say(fact.text, fact)}" for fact in reader.holding(statements)])
+
+
+def _plan(statement: Statement) -> str:
+    return "Planned, not yet law: " if statement.planned else ""
 
 
 def _japanese_no2(reader: Reader, field: Field) -> str:
@@ -130,7 +134,7 @@ def _tests_no2(reader: Reader, field: Field) -> str:
 
 
 def _work(reader: Reader, field: Field) -> str:
-    return _lines([category.name for category in reader.holding(_detail(reader, field).categories)])
+    return _lines([f"{_plan(one)}{one.name}" for one in reader.holding(_detail(reader, field).categories)])
 
 
 COMPARED: Mapping[str, Callable[[Reader, Field], str]] = {

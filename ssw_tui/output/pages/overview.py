@@ -20,7 +20,8 @@ def whole_page(reader: Reader) -> Page:
     """Give every section on one page."""
     blocks: list[Block] = [Paragraph(f"Rules as of {say_day(reader.day)}.", Tone.QUIET)]
     for section in reader.library.all(OverviewSection).values():
-        blocks += (Heading(section.title), *_said(reader, section))
+        said = tuple(_said(reader, section))
+        blocks += (Heading(section.title), *said) if said else ()
     blocks += (Heading("The guide and the rules"), Paragraph(guide_sentence(reader)))
     return Page(title="Specified Skilled Worker 特定技能（とくていぎのう）", blocks=tuple(blocks))
 

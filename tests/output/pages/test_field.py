@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from ssw_tui.library import Library
-from ssw_tui.output.page import Bar, Heading
+from ssw_tui.output.page import Bar, Heading, Item, Sign
 from ssw_tui.output.pages.field import PART_TITLE, Part, page, part_page
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
@@ -49,7 +49,17 @@ def test_the_parts_together_say_what_the_whole_page_says(library: Library, part:
     reader = Reader(library, TODAY)
     for field in library.all(Field).values():
         whole = page(reader, field).blocks
-        assert all(block in whole for block in part_page(reader, field, part).blocks), field.id
+        said = part_page(reader, field, part).blocks
+        assert all(block in whole for block in said if block != nothing_known(part)), field.id
+
+
+def nothing_known(part: Part) -> Item:
+    return Item(f"{PART_TITLE[part]}: nothing is known for 22 Nov 2026.", Sign.UNKNOWN)
+
+
+def test_a_part_of_which_nothing_is_known_says_so(library: Library) -> None:
+    former = library.all(Field)["industrial-machinery"]
+    assert part_page(Reader(library, TODAY), former, Part.TESTS).blocks == (nothing_known(Part.TESTS),)
 
 
 def test_every_part_of_every_field_says_something_on_every_day(library: Library) -> None:
