@@ -81,6 +81,9 @@ def test_an_empty_file_leaves_everything_open() -> None:
     assert from_stdin("") == from_stdin("{}") == {}
 
 
+NESTED = "it is nested too deeply; answers are a flat table of question and answer"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -126,13 +129,28 @@ def test_an_empty_file_leaves_everything_open() -> None:
         ("[age]\nyears = 20", 'age: an option such as "18-or-over" or "unknown" is needed, not a table'),
         ('{"age": null}', 'age: an option such as "18-or-over" or "unknown" is needed, not null'),
         ('{"goal": "no1", "goal": "no2"}', 'it is no JSON: "goal" stands there twice'),
-        ('{"no1-months": NaN}', "it is no JSON: NaN is no number"),
+        ('{"no1-months": NaN}', "no1-months: a number from 0 is needed, not NaN"),
+        ('{"no1-months": -Infinity}', "no1-months: a number from 0 is needed, not -Infinity"),
+        ('{"no1-months": 18446744073709551616}', "no1-months: a number from 0 is needed, not 18446744073709551616"),
+        ("no1-months = 0x" + "f" * 90_000, "no1-months: a number from 0 is needed, not one of so many digits"),
+        ("no1-months = " + "9" * 5000, 'it is no TOML: "no1-months": a number of more than 4,300 digits'),
+        ('goal = "no1"\ngoal = "no2"\n', 'it is no TOML: "goal" stands there twice'),
+        ('goal = "no1"\ngoal = "no2"', 'it is no TOML: "goal" stands there twice'),
+        (
+            "stay-ends = 10:00:00",
+            'stay-ends: a day such as 2026-11-22 or "unknown" is needed, not a time of day',
+        ),
         ('{"goal": "no1"', "it is no JSON: Expecting ',' delimiter: line 1 column 15 (char 14)"),
         ("goal", "it is no TOML: Expected '=' after a key in a key/value pair (at end of document)"),
         ("stay-ends = 2026-02-30", "it is no TOML: Invalid date or datetime (at line 1, column 13)"),
-        (b"\xff\xfe\x00", "it is no UTF-8 text (byte 1)"),
-        ("x" * (LARGEST + 1), "it is larger than 1,000,000 bytes; answers are a short table of question = answer"),
-        ('{"a":' + "[" * 100_000, "it is nested too deeply; answers are a flat table of question and answer"),
+        (b"\xff\xfe\x00", "it is no UTF-8 text (byte 1); save it as UTF-8"),
+        ('goal = "no1"'.encode("utf-16"), "it is no UTF-8 text (byte 1); save it as UTF-8"),
+        ("x" * (LARGEST + 1), "it is larger than 100,000 bytes; answers are a short table of question = answer"),
+        ("a" + ".a" * 49_000 + " = 1", NESTED),
+        ("a" + ' . "a"' * 10_000 + " = 1", NESTED),
+        ("x = {" + "a." * 49_000 + "a = 1}", NESTED),
+        ("x = " + "[" * 90_000, NESTED),
+        ('{"a":' + "[" * 90_000, NESTED),
         ('{"age": ' + "9" * 5000 + "}", None),
         (f'"{"x" * 200}" = 1', None),
         ('"a\\nb" = 1', None),
@@ -151,10 +169,35 @@ def test_a_list_where_a_table_is_due(tmp_path: Path) -> None:
         read_answers(str(file), WORDS)
 
 
+@pytest.mark.parametrize("text", ['["no1"]', '[{"goal": "no1"}]', " []"])
+def test_a_list_on_standard_input_is_no_table(text: str) -> None:
+    assert fault(text) == "it is a list; answers are a flat table of question and answer"
+
+
 @pytest.mark.parametrize("name", ["missing.toml", ".", "a\0b"])
 def test_a_file_that_cannot_be_read(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError, match="it cannot be read"):
         read_answers(f"{tmp_path}/{name}", WORDS)
+
+
+def test_no_name_is_no_file() -> None:
+    with pytest.raises(UserError, match='--answers: name a file, or "-" for standard input'):
+        read_answers("", WORDS)
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+
+    with pytest.raises(UserError, match="standard input: it cannot be read"):
+        read_answers("-", WORDS)
+
+
+def test_no_more_than_the_largest_file_is_read() -> None:
+    data = BytesIO(b"\xff" * 10 * LARGEST)
+
+    with pytest.raises(UserError, match="it is larger than"):
+        read_answers("-", WORDS, data)
+    assert data.tell() == LARGEST + 1
 
 
 def told(data: bytes) -> str:

@@ -1,8 +1,7 @@
 """The tree of commands and options."""
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NoReturn
 
 from ssw_tui import __version__
@@ -23,6 +22,8 @@ LISTS = {
     "help-lines": "whom to call",
     "guide": "each statement of the guide beside the rule",
 }
+Add = Callable[..., "Parser"]
+"""Adds a command by its name and what it is for; those of a command are added to its own tree."""
 ORDERS = ("ordinance", "name", "workers", "room")
 STATUSES = ("ssw1", "ssw2", "other", "none")
 
@@ -44,8 +45,8 @@ class Parser(argparse.ArgumentParser):
         """
         option = self._option_string_actions.get(name)
         if not option and name.startswith("--") and " " not in name:
-            near = get_close_matches(name, self._option_string_actions, n=1)
-            self.error(f'there is no option "{name}"' + (f'; did you mean "{near[0]}"?' if near else ""))
+            near = _nearest(name, self._option_string_actions)
+            self.error(f'there is no option "{name}"' + (f'; did you mean "{near}"?' if near else ""))
         return option
 
     def error(self, message: str) -> NoReturn:
@@ -55,9 +56,15 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: object) -> None:
         if action.choices is None or value in action.choices:
             return
-        near = get_close_matches(str(value), [str(choice) for choice in action.choices], n=1)
-        meant = f'; did you mean "{near[0]}"?' if near else f"; there are {', '.join(map(str, action.choices))}"
+        near = _nearest(str(value), map(str, action.choices))
+        meant = f'; did you mean "{near}"?' if near else f"; there are {', '.join(map(str, action.choices))}"
         raise argparse.ArgumentError(action, f'there is no "{value}"{meant}')
+
+
+def _nearest(name: str, names: Iterable[str]) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, list(names), n=1)), None)
 
 
 def everywhere(*, default: object) -> Parser:
@@ -74,8 +81,8 @@ def everywhere(*, default: object) -> Parser:
     return options
 
 
-def build_parser() -> Parser:
-    """Make the whole tree."""
+def build_parser(words: Collection[str] | None = None) -> Parser:
+    """Make the tree: all of it, or only the commands that stand among some words, since making all takes long."""
     parser = Parser("ssw-tui", description=DESCRIPTION, epilog=EPILOG, parents=[everywhere(default=None)])
     parser.add_argument("--version", action="version", version=f"ssw-tui {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
@@ -84,31 +91,51 @@ def build_parser() -> Parser:
     def add(name: str, help: str, tree: "argparse._SubParsersAction[Parser]" = commands) -> Parser:
         return tree.add_parser(name, help=help, description=help, parents=[after])
 
-    add("overview", "what the status is, and what changed lately")
-    for name, help_text in LISTS.items():
-        listed = add(name, help_text)
-        listed.add_argument("id", nargs="?", help="one of them, whole")
-        if name == "fields":
-            _add_fields(listed)
-    add("search", "search everything").add_argument("words", nargs="+")
-    changes = add("changes", "what changed between two dates, newest first")
-    changes.add_argument("--since", required=True, metavar="D", help="the first day")
-    changes.add_argument("--until", metavar="D", help="the last day, also one to come; left out: the day of --as-of")
-    add("keys", "the keys of the app")
-    content = add("content", "the content files").add_subparsers(dest="action", required=True, parser_class=Parser)
-    add("check", "check every content file", content)
-    _add_quiz(add("quiz", "what you have and what is missing"))
-    _add_cards(add)
-    add("status", "what is due on every card").add_argument("--within", type=int, default=30, metavar="DAYS")
-    add("paths", "where the personal data lie")
-    add("backup", "a copy of the personal data").add_argument("-o", dest="to", metavar="FILE", help="a new file")
-    add("restore", "put a copy back; what it replaces is kept aside").add_argument("file", metavar="FILE")
-    erase = add("erase", "remove all personal data for good")
-    erase.add_argument("--yes", action="store_true", help="yes, all of them")
+    for name, (help_text, fill) in COMMANDS.items():
+        if words is None or name in words:
+            fill(add(name, help_text), add)
     return parser
 
 
-def _add_fields(fields: Parser) -> None:
+def _add_nothing(_: Parser, __: Add) -> None:
+    """Add nothing: the command takes the options that are accepted everywhere."""
+
+
+def _add_id(listed: Parser, _: Add) -> None:
+    listed.add_argument("id", nargs="?", help="one of them, whole")
+
+
+def _add_search(search: Parser, _: Add) -> None:
+    search.add_argument("words", nargs="+")
+
+
+def _add_changes(changes: Parser, _: Add) -> None:
+    changes.add_argument("--since", required=True, metavar="D", help="the first day")
+    changes.add_argument("--until", metavar="D", help="the last day, also one to come; left out: the day of --as-of")
+
+
+def _add_content(content: Parser, add: Add) -> None:
+    add("check", "check every content file", content.add_subparsers(dest="action", required=True, parser_class=Parser))
+
+
+def _add_status(status: Parser, _: Add) -> None:
+    status.add_argument("--within", type=int, default=30, metavar="DAYS")
+
+
+def _add_backup(backup: Parser, _: Add) -> None:
+    backup.add_argument("-o", dest="to", metavar="FILE", help="a new file")
+
+
+def _add_restore(restore: Parser, _: Add) -> None:
+    restore.add_argument("file", metavar="FILE")
+
+
+def _add_erase(erase: Parser, _: Add) -> None:
+    erase.add_argument("--yes", action="store_true", help="yes, all of them")
+
+
+def _add_fields(fields: Parser, add: Add) -> None:
+    _add_id(fields, add)
     fields.add_argument("--words", metavar="WORDS", help="only fields whose work fits the words, in any script")
     fields.add_argument("--no2", action="store_true", help="only fields with No.2")
     fields.add_argument("--open", action="store_true", help="only fields that take new workers on the day")
@@ -117,14 +144,17 @@ def _add_fields(fields: Parser) -> None:
     fields.add_argument("--compare", nargs="+", metavar="ID", help="two or three of them side by side")
 
 
-def _add_quiz(quiz: Parser) -> None:
+def _add_quiz(quiz: Parser, _: Add) -> None:
     quiz.add_argument("--answers", metavar="FILE", help="answers in TOML or JSON; - is standard input")
     quiz.add_argument("--questions", action="store_true", help="the questions")
+    quiz.add_argument("--saved", action="store_true", help="the answers that were saved last, in place of a file")
     quiz.add_argument("--next", action="store_true", help="with --answers: the next question to ask")
+    quiz.add_argument("--plain", action="store_true", help="ask line by line: for screen readers and bare terminals")
+    quiz.add_argument("--diff", nargs=2, metavar=("D1", "D2"), help="what differs in the result between two days")
 
 
-def _add_cards(add: Callable[..., Parser]) -> None:
-    cards = add("card", "residence cards").add_subparsers(dest="action", required=True, parser_class=Parser)
+def _add_cards(card: Parser, add: Add) -> None:
+    cards = card.add_subparsers(dest="action", required=True, parser_class=Parser)
     _card_options(add("add", "add a card and print its id", cards), required=True)
     edit = add("edit", "change a card", cards)
     edit.add_argument("id")
@@ -139,7 +169,7 @@ def _add_cards(add: Callable[..., Parser]) -> None:
     add("redo", "make it again", cards)
 
 
-def _add_history(add: Callable[..., Parser], cards: object) -> None:
+def _add_history(add: Add, cards: object) -> None:
     event = add("event", "record something that happened, or is going to", cards)
     event.add_argument("id")
     event.add_argument("kind", metavar="KIND", help="moved, contract-ended, application-filed ...")
@@ -173,6 +203,24 @@ def _card_options(parser: Parser, *, required: bool) -> None:
     parser.add_argument("--employer", metavar="NAME", help="the employer's name; optional")
 
 
+COMMANDS: Mapping[str, tuple[str, Callable[[Parser, Add], None]]] = {
+    "overview": ("what the status is, and what changed lately", _add_nothing),
+    **{name: (help_text, _add_fields if name == "fields" else _add_id) for name, help_text in LISTS.items()},
+    "search": ("search everything", _add_search),
+    "changes": ("what changed between two dates, newest first", _add_changes),
+    "keys": ("the keys of the app", _add_nothing),
+    "content": ("the content files", _add_content),
+    "quiz": ("what you have and what is missing", _add_quiz),
+    "card": ("residence cards", _add_cards),
+    "status": ("what is due on every card", _add_status),
+    "paths": ("where the personal data lie", _add_nothing),
+    "backup": ("a copy of the personal data", _add_backup),
+    "restore": ("put a copy back; what it replaces is kept aside", _add_restore),
+    "erase": ("remove all personal data for good", _add_erase),
+}
+"""The commands by their names: what each is for, and what adds its own options."""
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line.
 
@@ -180,7 +228,15 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         UserError: when it is wrong.
         SystemExit: after --help and --version.
     """
-    parser = build_parser()
+    if not {"-h", "--help"} & set(argv):
+        try:
+            return _parse(build_parser(argv), argv)
+        except UserError:
+            pass  # what is wrong is said by the whole tree, which knows what else could have been meant
+    return _parse(build_parser(), argv)
+
+
+def _parse(parser: Parser, argv: Sequence[str]) -> argparse.Namespace:
     _refuse_unknown_options(parser, argv)
     return parser.parse_args(argv)
 

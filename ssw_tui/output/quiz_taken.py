@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -80,10 +81,9 @@ class QuizTaken:
         self.answers, self.trail, self.count_asked, self.asks_more = {}, [], 0, False
 
     def start_with(self, answers: Mapping[str, Answer]) -> None:
-        """Begin anew with some answers; they count as asked, in the order of the questions."""
+        """Begin anew with some answers; they count as asked, in their order."""
         self.clear()
-        self.answers = dict(answers)
-        self.trail = [name for name in self.quiz.questions if name in answers]
+        self.answers, self.trail = dict(answers), list(answers)
         self.count_asked = len(self.trail)
 
     def start_with_field(self, field_id: str) -> None:
@@ -97,6 +97,14 @@ class QuizTaken:
         if self.count_asked < len(self.trail):
             return self.quiz.questions[self.trail[self.count_asked]]
         return next((self.quiz.questions[key] for key in self.open), None)
+
+    def page_of(self, question: Question) -> tuple[Question, ...]:
+        """Give the questions that share a page with one that is asked now, itself first; those that matter alone."""
+        again = takewhile(lambda name: self.quiz.questions[name].page == question.page, self.trail[self.count_asked :])
+        together = {question.id, *again, *self.open}
+        following = list(self.quiz.questions.values())
+        following = following[following.index(question) :]
+        return (question, *(q for q in following[1:] if question.page and q.page == question.page and q.id in together))
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -138,6 +146,22 @@ class QuizTaken:
             return None
         self.count_asked -= 1
         return self.quiz.questions[self.trail[self.count_asked]]
+
+    @property
+    def page_number(self) -> int:
+        """Count the pages up to the one that is asked now, from 1."""
+        pages = [self.quiz.questions[name].page or name for name in self.trail[: self.count_asked]]
+        return 1 + len(list(groupby(pages)))
+
+    def page_back(self) -> Question | None:
+        """Give the first question of the page before, or None on the first page."""
+        question = self.step_back()
+        while question is not None and question.page and self.count_asked:
+            before = self.quiz.questions[self.trail[self.count_asked - 1]]
+            if before.page != question.page:
+                break
+            question = self.step_back()
+        return question
 
     def rewind(self) -> None:
         """Go back to the first question; every answer stays."""
@@ -183,8 +207,12 @@ class QuizTaken:
 
     # What is kept
 
-    def save(self, tracker: "Tracker") -> None:
+    def save(self, tracker: "Tracker", before: "QuizRun | None" = None) -> "QuizRun":
         """Keep the answers with their result.
+
+        Args:
+            tracker: where they are kept.
+            before: what was kept of the same quiz and is replaced.
 
         Raises:
             DataUnavailableError: when the personal data cannot be read or written.
@@ -197,7 +225,14 @@ class QuizTaken:
             "goal": say_answer(self.quiz, GOAL, answers[GOAL], say),
         }
         kept = {key: value if isinstance(value, str) else str(value) for key, value in answers.items()}
-        tracker.save_quiz(day=self.reader.day, goal=str(answers[GOAL]), answers=kept, result=json.dumps(said))
+        replaces = before.id if before else None
+        return tracker.save_quiz(
+            day=self.reader.day,
+            goal=str(answers[GOAL]),
+            answers=kept,
+            result=json.dumps(said, ensure_ascii=False),
+            replaces=replaces,
+        )
 
     def restore(self, run: "QuizRun") -> bool:
         """Take saved answers; False where they name something that no longer exists."""
@@ -213,9 +248,9 @@ def kept_answers(quiz: Quiz, run: "QuizRun") -> dict[str, Answer]:
 
     Raises:
         KeyError: when a question does not exist any more.
-        ValueError: when an answer cannot be one.
+        ValueError: when an answer cannot be one any more.
     """
-    return {key: _as_kept(quiz.questions[key], str(value)) for key, value in run.answers.items()}
+    return {key: _as_kept(quiz, quiz.questions[key], str(value)) for key, value in run.answers.items()}
 
 
 def fitting(choices: Iterable[Choice], words: str) -> list[Choice]:
@@ -228,23 +263,28 @@ def fitting(choices: Iterable[Choice], words: str) -> list[Choice]:
     return [choice for choice in listed if together in choice.words.replace(" ", "")]
 
 
-def _as_kept(question: Question, text: str) -> Answer:
+def _as_kept(quiz: Quiz, question: Question, text: str) -> Answer:
     if text == UNKNOWN:
         return text
     match question.kind:
         case QuestionKind.DATE:
             return date.fromisoformat(text)
         case QuestionKind.NUMBER:
-            return _number(text)
-        case _:
+            return _decimal(text)
+        case _ if text in question.countries or text in quiz.vocabulary.options(question.id):
             return text
+    raise ValueError(f'{question.id} has no option "{text}"')
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text.strip())
+    except InvalidOperation as error:
+        raise ValueError(f'"{text}" is no number; write it in digits, such as 18 or 4.5') from error
 
 
 def _number(text: str) -> Decimal:
-    try:
-        number = Decimal(text.strip())
-    except InvalidOperation as error:
-        raise ValueError(f'"{text}" is no number; write it in digits, such as 18 or 4.5') from error
+    number = _decimal(text)
     if not number.is_finite() or not 0 <= number <= LARGEST:
         raise ValueError(f"Write a number from 0 to {LARGEST}")
     return number

@@ -67,6 +67,8 @@ class Question:
     """Why it is asked."""
     kind: QuestionKind
     """What an answer is."""
+    page: str | None = None
+    """Short questions that follow each other share a page where they have the same word here."""
     unit: str | None = None
     """Of a number: months, years, percent."""
     options: tuple[Option, ...] = ()

@@ -187,13 +187,23 @@ class Tracker:
 
     # The quiz
 
-    def save_quiz(self, *, day: date, goal: str, answers: Mapping[str, Any], result: str) -> QuizRun:
-        """Keep answers and what came out."""
+    def save_quiz(
+        self, *, day: date, goal: str, answers: Mapping[str, Any], result: str, replaces: str | None = None
+    ) -> QuizRun:
+        """Keep answers and what came out, beside what was kept before or in the place of one of them."""
         run = QuizRun(id=_entry_id(), day=day, goal=goal, answers=answers, result=result)
         with self._store.writing() as connection:
+            before = queries.raw(connection, "quiz_runs", "id", replaces) if replaces else []
             row = rows.row_of_quiz(run, queries.next_position(connection, "quiz_runs"))
-            history.make(connection, Change("quiz saved", None), {}, {"quiz_runs": [row]})
+            history.make(connection, Change("quiz saved", None), {"quiz_runs": before}, {"quiz_runs": [row]})
         return run
+
+    def remove_quiz(self, run_id: str) -> None:
+        """Remove answers that were kept; nothing is remembered where there are none."""
+        with self._store.writing() as connection:
+            before = queries.raw(connection, "quiz_runs", "id", run_id)
+            if before:
+                history.make(connection, Change("quiz removed", None), {"quiz_runs": before}, {})
 
     def quizzes(self) -> list[QuizRun]:
         """Give what was kept, newest first."""

@@ -9,15 +9,17 @@ from textual import events, on
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.dom import DOMNode
 from textual.geometry import Size
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
 from ssw_tui.commands import COMMANDS
 from ssw_tui.errors import UserError
 from ssw_tui.output.layout import ASCII
 from ssw_tui.ui import ascii_look
+from ssw_tui.ui.dialogs.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.themes import THEME_OF, THEMES
 from ssw_tui.ui.views.base import View
@@ -25,7 +27,6 @@ from ssw_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from ssw_tui.ui.widgets.navigation import NavigationBar
 from ssw_tui.ui.widgets.status_line import StatusLine
 
-LEAST_COLUMNS, LEAST_ROWS = 60, 20
 REFERENCE_TABS = {
     "answer": "answers",
     "term": "terms",
@@ -137,6 +138,12 @@ class AdvisorApp(App[None]):
         status.short_date_text = self.session.short_date_line
         self._main.query_one(KeyBar).hints = (*view.hints, *GLOBAL_HINTS)
 
+    async def action_quit(self) -> None:
+        """Leave the app; what is not saved yet is saved first."""
+        for view in self._main.query(View):
+            view.keep()
+        await super().action_quit()
+
     def refresh_views(self) -> None:
         """Show everything again after the day or the person's data changed."""
         for view in self._main.query(View):
@@ -173,7 +180,9 @@ class AdvisorApp(App[None]):
 
     async def run_hint(self, action: str) -> None:
         """Run what a key of the footer or the `?` list does, in the open view or the app."""
-        await self.run_action(action, default_namespace=self.view or self)
+        view = self.view
+        node = view.acting if view and _has_action(view.acting, action) else view
+        await self.run_action(action, default_namespace=node or self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small, and come back when it is not."""
@@ -319,31 +328,8 @@ class AdvisorApp(App[None]):
         self._close_messages_no_wait()
 
 
-class TooSmall(ModalScreen[None]):
-    """Says that the window is too small; it lies over everything and goes when there is room again."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", show=False)]
-    DEFAULT_CSS = "TooSmall { background: $background; } TooSmall > Static { width: 100%; height: auto; }"
-
-    def compose(self) -> ComposeResult:
-        """Say it in as few words as a very small window holds."""
-        yield Static("", markup=False)
-
-    def on_mount(self) -> None:
-        """Say it for the size of the moment; the text takes the keys, so that none reaches what lies under it."""
-        text = self.query_one(Static)
-        text.can_focus = True
-        text.focus()
-        self._say()
-
-    def on_resize(self) -> None:
-        """Say it for the new size."""
-        self._say()
-
-    def _say(self) -> None:
-        size = self.app.size
-        text = f"Window {size.width}x{size.height} is too small: needs {LEAST_COLUMNS}x{LEAST_ROWS}. q leaves."
-        self.query_one(Static).update(text)
+def _has_action(node: DOMNode, action: str) -> bool:
+    return hasattr(node, f"action_{action.partition('(')[0]}")
 
 
 class _Runner:

@@ -15,7 +15,7 @@ CSS = """
 .-ascii BrowseView.-stacked .reading:focus-within { border-left: none; border-top: ascii $accent; }
 .-ascii HelpLinesDialog PageView { border-top: ascii $panel; }
 .-ascii HelpLinesDialog PageView:focus { border-top: ascii $accent; }
-.-ascii QuizView #about { border-top: ascii $panel; }
+.-ascii AskingPane #about { border-top: ascii $panel; }
 .-ascii Dialog > .box { border: ascii $accent; }
 """
 

@@ -69,10 +69,10 @@ async def test_every_size_shows_the_question_of_the_quiz_and_its_options(session
         for size in SIZES:
             await run.resize(*size)
             _assert_bars_whole(run)
-            for widget in (view.prompt, view.list, view.why):
+            for widget in (view.asking.prompt, view.list, view.asking.why):
                 assert view.region.contains_region(widget.region)
                 assert widget.region.area > 0
-            assert not view.list.region.overlaps(view.why.region)
+            assert not view.list.region.overlaps(view.asking.why.region)
             assert len(run.marked) == 1
 
 

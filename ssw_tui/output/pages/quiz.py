@@ -12,6 +12,7 @@ from ssw_tui.reader import Reader
 from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.quiz import Effect, Question, Row, VerdictText
 from ssw_tui.records.rule import Rule
+from ssw_tui.records.source import Source
 from ssw_tui.records.statement import Confidence
 
 SIGN_OF: Mapping[Verdict, Sign] = {
@@ -24,6 +25,26 @@ SIGN_OF: Mapping[Verdict, Sign] = {
     Verdict.CHECK: Sign.UNKNOWN,
 }
 MOST_CHANGES = 4
+HEARD = (
+    "",
+    "Missing",
+    "Stands against it",
+    "Ask about this",
+    "For now",
+    "Find out",
+    "Not known",
+    "Met",
+    "Ways",
+    "Look out for",
+    "Planned to change",
+    "Good to know",
+    "The smallest way",
+    "The smallest ways to meet the conditions",
+    "Go on with",
+    "Your answers",
+    "Sources",
+)
+"""The headings of a result in the order in which it is best heard, what comes before the first under ""."""
 SHORT = 10
 """A label up to this length, such as "Yes", needs its question beside it."""
 
@@ -40,7 +61,9 @@ def short_answer(reader: Reader, quiz: Quiz, question: str, answer: Answer) -> s
     return label if len(label) > SHORT and isinstance(answer, str) and answer != UNKNOWN else said
 
 
-def result_page(reader: Reader, quiz: Quiz, result: Result, answers: Answers | None = None) -> Page:
+def result_page(
+    reader: Reader, quiz: Quiz, result: Result, answers: Answers | None = None, *, briefly: bool = False
+) -> Page:
     """Give a result: the verdict, what stands against it, what is missing, the smallest way, what is met.
 
     Args:
@@ -48,9 +71,69 @@ def result_page(reader: Reader, quiz: Quiz, result: Result, answers: Answers | N
         quiz: the quiz.
         result: what the answers come to.
         answers: the answers, where they are to be listed too.
+        briefly: whether the law behind what is met, and the sources, are left out.
     """
     verdict = reader.library.all(VerdictText)[result.verdict]
-    return Page(title=verdict.title, blocks=tuple(_result(reader, quiz, result, answers or {})))
+    blocks = [
+        *_result(reader, quiz, result, answers or {}),
+        *_reasons(reader, quiz, result, briefly=briefly),
+        *_beside(reader, result),
+    ]
+    if answers:
+        blocks.append(Heading("Your answers"))
+    blocks += (Item(answer_line(reader, quiz, question, answer)) for question, answer in (answers or {}).items())
+    if not briefly:
+        decided = [reason.row for reason in result.reasons]
+        blocks += sources(reader, (*result.asks, *result.blocks, *result.gaps, *decided))
+    return Page(title=verdict.title, blocks=tuple(blocks))
+
+
+def plain_result_page(
+    reader: Reader, quiz: Quiz, result: Result, answers: Answers | None = None, *, briefly: bool = False
+) -> Page:
+    """Give a result in the order in which it is best heard: the verdict, what is missing, the reasons, the way on.
+
+    Args:
+        reader: the content as of a day.
+        quiz: the quiz.
+        result: what the answers come to.
+        answers: the answers, where they are to be listed too.
+        briefly: whether the law behind it is left out, and what is not known is only named.
+    """
+    page = result_page(reader, quiz, result, answers, briefly=briefly)
+    sections = _sections(page.blocks)
+    if briefly:
+        sections.pop("Find out", None)
+        sections |= {heading: _named(sections[heading]) for heading in sections if heading == "Not known"}
+    order = {heading: place for place, heading in enumerate(HEARD)}
+    heard = sorted(sections, key=lambda heading: order.get(heading, len(HEARD)))
+    return Page(title=f"Result: {page.title}", blocks=tuple(block for heading in heard for block in sections[heading]))
+
+
+def _named(blocks: list[Block]) -> list[Block]:
+    """Name the items under a heading in one paragraph."""
+    heading, *items = blocks
+    return [heading, Paragraph("; ".join(item.text for item in items if isinstance(item, Item)) + ".")]
+
+
+def _sections(blocks: Iterable[Block]) -> dict[str, list[Block]]:
+    """Give the blocks by the heading that they stand under, those before the first under none."""
+    sections: dict[str, list[Block]] = {}
+    heading = ""
+    for block in blocks:
+        heading = block.text if isinstance(block, Heading) else heading
+        sections.setdefault(heading, []).append(block)
+    return sections
+
+
+def why_page(reader: Reader, question: Question) -> Page:
+    """Give why a question is asked: in a sentence, the rules it is asked for, and where they stand."""
+    from ssw_tui.output.pages.reference import rule_note
+
+    rules = [reader.library.all(Rule)[rule] for rule in question.rules]
+    items = (Item(f"{rule.title}: {reader.say(rule.text, rule)}", note=rule_note(rule)) for rule in rules)
+    blocks = (Paragraph(reader.say(question.why)), Heading("Rules"), *items, *sources(reader, rules))
+    return Page(title="Why we ask", blocks=blocks)
 
 
 def question_page(reader: Reader, quiz: Quiz, question: Question) -> Page:
@@ -73,20 +156,20 @@ def _result(reader: Reader, quiz: Quiz, result: Result, answers: Answers) -> Ite
     yield from _rows(reader, "Ask about this", result.asks, Sign.UNKNOWN)
     yield from _rows(reader, "Stands against it", result.blocks, Sign.MISSING)
     yield from _rows(reader, "Missing", result.gaps, Sign.MISSING)
-    yield from _rows(reader, "Ways", result.outcomes, Sign.MET)
+    ways = [row for row in result.outcomes if row.effect is Effect.OUTCOME]
+    yield from _rows(reader, "For now", (row for row in result.outcomes if row not in ways), Sign.ATTENTION)
+    yield from _rows(reader, "Ways", ways, Sign.MET)
     yield from _changes(reader, quiz, result.changes)
     if result.next:
         yield Heading("Go on with")
     for procedure in result.next:
         yield Item(reader.library.all(Procedure)[procedure].title, note=f"ssw-tui procedures {procedure}")
-    yield from _rows(reader, "Look out for", result.warnings, Sign.ATTENTION)
+
+
+def _beside(reader: Reader, result: Result) -> Iterator[Block]:
+    yield from _rows(reader, "Look out for", (row for row in result.warnings if not row.planned), Sign.ATTENTION)
+    yield from _rows(reader, "Planned to change", (row for row in result.warnings if row.planned), Sign.ATTENTION)
     yield from _rows(reader, "Good to know", result.notes, Sign.BULLET)
-    yield from _reasons(reader, quiz, result)
-    if answers:
-        yield Heading("Your answers")
-    yield from (Item(answer_line(reader, quiz, question, answer)) for question, answer in answers.items())
-    decided = [reason.row for reason in result.reasons]
-    yield from sources(reader, (*result.asks, *result.blocks, *result.gaps, *decided))
 
 
 def _open(reader: Reader, quiz: Quiz, result: Result, answers: Answers) -> Iterator[Block]:
@@ -112,28 +195,35 @@ def _rows(reader: Reader, heading: str, rows: Iterable[Row], sign: Sign) -> Iter
 
 
 def _basis(reader: Reader, row: Row) -> str:
-    rules = [reader.library.all(Rule)[rule] for rule in row.rules[:1]]
-    parts = [f"rule: {rule.title}" + (f", {rule.legal_basis}" if rule.legal_basis else "") for rule in rules]
+    titles = [f"rule: {reader.library.all(Rule)[rule].title}" for rule in row.rules[:1]]
+    return "; ".join(part for part in (*titles, _law(reader, row)) if part)
+
+
+def _law(reader: Reader, row: Row) -> str:
+    parts = [reader.library.all(Rule)[rule].legal_basis or "" for rule in row.rules[:1]]
     if row.since or row.planned:
         parts.append(say_time(row))
     if row.confidence is not Confidence.HIGH:
         parts.append(SURENESS[row.confidence])
-    return "; ".join(parts)
+    if row.sources:
+        parts.append(f"source: {reader.library.all(Source)[row.sources[0]].publisher}")
+    return "; ".join(part for part in parts if part)
 
 
-def _reasons(reader: Reader, quiz: Quiz, result: Result) -> Iterator[Block]:
+def _reasons(reader: Reader, quiz: Quiz, result: Result, *, briefly: bool) -> Iterator[Block]:
     met = [r for r in result.reasons if r.state is State.MET and r.row.effect is not Effect.OUTCOME]
     if met:
         yield Heading("Met")
     for reason in met:
-        rules = [reader.library.all(Rule)[rule].title for rule in reason.row.rules[:1]]
-        yield Item(reader.say(reason.text, reason.row), Sign.MET, note=f"rule: {rules[0]}" if rules else "")
+        note = "" if briefly else _law(reader, reason.row)
+        yield Item(reader.say(reason.text, reason.row), Sign.MET, note=note)
     unknown = [reason for reason in result.reasons if reason.state is State.UNKNOWN]
     if unknown:
         yield Heading("Not known")
     for reason in unknown:
         asked = ", ".join(reader.say(quiz.questions[name].title) for name in reason.answers)
-        yield Item(reader.say(reason.text, reason.row), Sign.UNKNOWN, note=f"depends on: {asked}")
+        note = f"depends on: {asked}" if briefly else f"depends on: {asked}; {_law(reader, reason.row)}"
+        yield Item(reader.say(reason.text, reason.row), Sign.UNKNOWN, note=note)
 
 
 def _changes(reader: Reader, quiz: Quiz, changes: tuple[Change, ...]) -> Iterator[Block]:

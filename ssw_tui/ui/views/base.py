@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual.containers import Container
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.widget import Widget
 
@@ -55,6 +56,14 @@ class View(Container):
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
         """The keys of this view for the `?` list: key, what it does, the action it runs."""
         return ()
+
+    @property
+    def acting(self) -> DOMNode:
+        """What runs the actions of the hints and of the `?` list: the view, or a part of it with actions of its own."""
+        return self
+
+    def keep(self) -> None:
+        """Save what would be lost, since the app closes."""
 
     @property
     def first_focus(self) -> Widget | None:

@@ -89,6 +89,7 @@ class ChoiceList(OptionList):
         places = {row.id: place for place, row in enumerate(self._rows) if not row.heading}
         self.highlighted = places.get(wanted or "", min(places.values(), default=None))
         self._mark(self.highlighted)
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def choose(self, row_id: str) -> None:
         """Move the focus to a row."""
@@ -102,7 +103,7 @@ class ChoiceList(OptionList):
 
     def _prompt(self, row: Row, marked: bool) -> Content:
         if row.heading:
-            return Content.styled(fit(row.cells[0], self._room), "bold")
+            return Content.styled("\n".join(wrap(row.cells[0], self._room)), "bold")
         mark, hang = MARK if marked else " " * len(MARK), "\n" + " " * (len(MARK) + cells(row.lead))
         return Content.assemble((mark + row.lead + hang.join(self._lines_of(row)), STYLES[row.tone]))
 

@@ -1,9 +1,13 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+
+from textual.widgets import Input
 
 from ssw_tui.advice.answers import Answer
 from ssw_tui.records.quiz import QuestionKind
+from ssw_tui.ui.dialogs.answer import AnswerDialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.quiz import QuizView
 from ssw_tui.ui.views.steps import StepsView
@@ -60,9 +64,25 @@ async def _answer_all(run: Opened, answers: Mapping[str, Answer]) -> list[str]:
     view = run.view_as(QuizView)
     asked: list[str] = []
     while view.question is not None and len(asked) < MOST_QUESTIONS:
-        asked.append(view.question.id)
-        await _answer(run, answers.get(asked[-1], "unknown"))
+        together = list(view.asking.together)
+        asked += together or [view.question.id]
+        if together:
+            await _answer_together(run, answers)
+        else:
+            await _answer(run, answers.get(asked[-1], "unknown"))
     return asked
+
+
+async def _answer_together(run: Opened, answers: Mapping[str, Answer]) -> None:
+    """Answer the questions that share a page."""
+    view = run.view_as(QuizView)
+    before = view.question
+    for question in list(view.asking.together):
+        await run.until(lambda: view.list.has_focus)
+        view.list.choose(f"{question}/{answers.get(question, 'unknown')}")
+        await run.press("enter")
+    await run.until(lambda: view.question is not before)
+    await run.settle()
 
 
 def _asked(run: Opened) -> str | None:
@@ -414,7 +434,7 @@ async def test_every_question_fits_the_smallest_window(session: Session) -> None
             await run.settle()
 
             assert question.kind is QuestionKind.CATEGORY or view.list.region.height >= 2, question.id
-            for widget in (view.prompt, view.list, view.why):
+            for widget in (view.asking.prompt, view.list, view.asking.why):
                 assert view.region.contains_region(widget.region), question.id
             assert len(run.marked) == 1, question.id
 
@@ -434,3 +454,214 @@ async def test_answers_without_a_result_are_not_thrown_away_unasked(session: Ses
         await run.press("n", "1")
         await run.until(lambda: not run.has_dialog)
         await run.until(lambda: not view.taken.answers)
+
+
+async def _what_if(run: Opened, words: str, digit: str) -> None:
+    """Change the answer that fits the words, by keys."""
+    await run.press("w")
+    await run.until(lambda: isinstance(run.app.focused, Input))
+    await run.type(words)
+    await run.press("enter")
+    await run.until(lambda: isinstance(run.app.screen, AnswerDialog) and run.app.focused is not None)
+    await run.press(digit)
+    await run.until(lambda: not run.has_dialog)
+    await run.settle()
+
+
+async def test_what_if_shows_what_another_answer_would_change_and_escape_goes_back(session: Session) -> None:
+    async with opened(session, (100, 60)) as run:
+        view = await _start(run)
+        await _answer_all(run, FARM_WORK)
+        await _what_if(run, "japanese", "1")
+        assert "Quiz: what if" in run.status
+        assert "What if: find out first" in run.text
+        assert "your own answer: JLPT N4" in run.words
+        assert "What that changes" in run.text
+        assert view.taken.answers == FARM_WORK
+
+        await run.press("escape")
+        assert "Quiz: the result" in run.status
+        assert _result(run) == "Conditions met"
+
+
+async def test_several_answers_are_tried_at_once_and_one_s_own_takes_its_trial_back(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await _answer_all(run, FARM_WORK)
+        await _what_if(run, "japanese", "1")
+        await _what_if(run, "deposit", "2")
+        assert set(view.page.trial) == {"japanese", "deposit"}
+
+        await _what_if(run, "japanese", "6")
+        assert set(view.page.trial) == {"deposit"}
+
+
+async def test_what_was_tried_can_be_kept_and_is_saved(session: Session, new_session: NewSession) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await _answer_all(run, FARM_WORK)
+        await _what_if(run, "japanese", "1")
+        await run.press("v")
+        assert view.taken.answers["japanese"] == "none"
+        assert view.taken.answers["skills-test"] == "passed"
+        assert "Quiz: the result" in run.status
+
+    async with opened(new_session()) as run:
+        view = await _start(run)
+        assert view.taken.answers["japanese"] == "none"
+        assert len(run.session.tracker.quizzes()) == 1
+
+
+async def test_the_rules_of_another_day_are_compared(session: Session) -> None:
+    async with opened(session, (100, 60)) as run:
+        view = await _start(run)
+        await _answer_all(run, {**FARM_WORK, "field": "food-service"})
+        await run.press("t")
+        await run.type("2026-04-12")
+        await run.press("enter")
+        await run.until(lambda: not run.has_dialog)
+        assert "Quiz: two days compared" in run.status
+        assert 'The result changes from "Find out first" to "Wait".' in run.words
+        assert "Since 13 Apr 2026" in run.words
+
+        await run.press("escape")
+        assert _result(run) == "Wait"
+        assert view.question is None
+
+
+async def test_a_day_that_is_none_is_refused_in_words(session: Session) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await _answer_all(run, FARM_WORK)
+        await run.press("t")
+        await run.type("2026-02-30")
+        await run.press("enter")
+        assert "there is no 30 February 2026" in run.words
+
+
+async def test_saved_results_are_listed_opened_and_removed(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await _answer_all(run, FARM_WORK)
+        await run.press("n", "2", "1", "escape", "r", "l")
+        assert run.text.count("22 Nov 2026  ") == 2
+        assert "Get Specified Skilled Worker No.1" in run.words
+
+        await run.press("down", "enter")
+        await run.until(lambda: not run.has_dialog)
+        assert view.taken.answers == FARM_WORK
+        assert _result(run) == "Conditions met"
+
+        await run.press("l", "x")
+        assert len(run.session.tracker.quizzes()) == 1
+        await run.press("x")
+        assert run.session.tracker.quizzes() == []
+        assert "Nothing is saved." in run.text
+        await run.press("x", "escape")
+        assert _result(run) == "Conditions met"
+
+
+async def test_showing_one_result_again_saves_it_once(session: Session) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await _answer_all(run, FARM_WORK)
+        await run.press("c")
+        await run.press("r")
+        await run.press("c")
+        await run.press("r")
+        assert len(run.session.tracker.quizzes()) == 1
+
+
+async def test_the_result_is_written_as_markdown_for_its_owner_alone(session: Session, tmp_path: Path) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await _answer_all(run, FARM_WORK)
+        await run.press("x")
+        line = run.app.focused
+        assert isinstance(line, Input)
+        assert line.value.endswith("ssw-quiz-2026-11-22.md")
+        file = tmp_path / "result.md"
+        line.value = str(file)
+        await run.press("enter")
+        await run.until(lambda: not run.has_dialog)
+        assert file.read_text(encoding="utf-8").startswith("# Conditions met\n")
+        assert file.stat().st_mode & 0o777 == 0o600
+
+        await run.press("x")
+        line = run.app.focused
+        assert isinstance(line, Input)
+        line.value = str(file)
+        await run.press("enter")
+        assert "is there already" in run.words
+        line.value = str(tmp_path / "nowhere" / "result.md")
+        await run.press("enter")
+        assert "There is no folder" in run.words
+        line.value = str(tmp_path)
+        await run.press("enter")
+        assert "Name a file" in run.words
+
+
+async def test_r_shows_the_law_behind_every_condition_and_leaves_it_out_again(session: Session) -> None:
+    async with opened(session, (100, 100)) as run:
+        await _start(run)
+        await _answer_all(run, FARM_WORK)
+        assert "Landing-criteria Ordinance" not in run.text
+        await run.press("r")
+        assert "Landing-criteria Ordinance" in run.text
+        await run.press("r")
+        assert "Landing-criteria Ordinance" not in run.text
+
+
+async def test_an_answer_says_what_it_would_lead_to(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        while view.question is not None and view.question.id != "offer":
+            if view.asking.together:
+                await _answer_together(run, FARM_WORK)
+            else:
+                await _answer(run, FARM_WORK[view.question.id])
+        view.list.choose("deposit/yes")
+        await run.settle()
+        assert "Then: not possible" in run.words
+
+
+async def test_short_questions_share_a_page_and_only_those_that_matter(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        for question in ("goal", "location", "field", "passport", "home-steps"):
+            await _answer(run, FARM_WORK[question])
+        assert list(view.asking.together) == ["age", "health", "record"]
+        assert "6. 3 short questions" in run.text
+        await run.press("2")
+        assert view.list.chosen == "health/fit"
+        await run.press("0")
+        assert view.list.chosen == "record/clean"
+        assert "[x] I don't know" in run.text
+        await run.press("1")
+        assert view.taken.answers["age"] == "turns-18-in-time"
+        assert view.taken.answers["health"] == "unknown"
+        assert view.taken.answers["record"] == "clean"
+        assert view.taken.page_number == 7
+
+        await run.press("escape")
+        assert list(view.asking.together) == ["age", "health", "record"]
+        assert view.list.chosen == "age/turns-18-in-time"
+        await run.press("1")
+        assert view.taken.answers["age"] == "18-or-over"
+        await run.press("left")
+        await run.press("left")
+        assert _asked(run) == "home-steps"
+
+
+async def test_answers_without_a_result_are_there_after_leaving_with_q(
+    session: Session, new_session: NewSession
+) -> None:
+    async with opened(session) as run:
+        await _start(run)
+        await run.press("1", "1", "escape")
+        await run.act("app.quit")
+        await run.until(lambda: not run.app.is_running)
+
+    async with opened(new_session()) as run:
+        view = await _start(run)
+        assert view.taken.answers == {"goal": "no1", "location": "abroad"}
