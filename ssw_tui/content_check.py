@@ -36,6 +36,8 @@ SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM})
 """The confidences on which a decision may rest."""
 UNDECIDED = frozenset({Effect.ASK, Effect.WARNING, Effect.NOTE})
 """What an unsure or planned rule may lead to: nothing that reads as a fact."""
+LONGEST_MONTHS = 60
+"""No period of stay is granted for longer; fees do not go by more."""
 SAYS_PLANNED = re.compile(r"(?i)\b(plan|plans|planned|draft)\b")
 
 
@@ -45,7 +47,9 @@ def _by(*names: str) -> Matter:
 
 def _of_a_fee(fee: Fee) -> tuple[object, ...]:
     amounts = {"counter": fee.counter_yen, "online": fee.online_yen}
-    return fee.applications, fee.periods, tuple(channel for channel, yen in amounts.items() if yen is not None)
+    channels = tuple(channel for channel, yen in amounts.items() if yen is not None)
+    months = tuple(filter(fee.covers, range(LONGEST_MONTHS + 1))) if fee.goes_by_period else ()
+    return fee.applications, months, channels
 
 
 MATTER_OF: Mapping[type[Statement], Matter] = {

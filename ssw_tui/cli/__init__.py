@@ -112,6 +112,10 @@ def _content(arguments: "Namespace", options: "Options") -> int:
             from ssw_tui.cli import fields
 
             return fields.run(arguments, options)
+        case "fees":
+            from ssw_tui.cli import fees
+
+            return fees.run(arguments, options)
         case "overview":
             return content.show_overview(options)
         case "search":

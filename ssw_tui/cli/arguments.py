@@ -24,6 +24,7 @@ LISTS = {
 }
 Add = Callable[..., "Parser"]
 """Adds a command by its name and what it is for; those of a command are added to its own tree."""
+APPLICATIONS = ("extension", "change", "permanent-residence")
 ORDERS = ("ordinance", "name", "workers", "room")
 STATUSES = ("ssw1", "ssw2", "other", "none")
 
@@ -144,6 +145,12 @@ def _add_fields(fields: Parser, add: Add) -> None:
     fields.add_argument("--compare", nargs="+", metavar="ID", help="two or three of them side by side")
 
 
+def _add_fees(fees: Parser, _: Add) -> None:
+    fees.add_argument("--for", dest="application", choices=APPLICATIONS, required=True, help="which application")
+    fees.add_argument("--granted", metavar="PERIOD", help="the period of stay granted: 6m, 1y, 3y ...")
+    fees.add_argument("--online", action="store_true", help="made online")
+
+
 def _add_quiz(quiz: Parser, _: Add) -> None:
     quiz.add_argument("--answers", metavar="FILE", help="answers in TOML or JSON; - is standard input")
     quiz.add_argument("--questions", action="store_true", help="the questions")
@@ -208,6 +215,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser, Add], None]]] = {
     **{name: (help_text, _add_fields if name == "fields" else _add_id) for name, help_text in LISTS.items()},
     "search": ("search everything", _add_search),
     "changes": ("what changed between two dates, newest first", _add_changes),
+    "fees": ("what an application costs, by the day it is received (--as-of)", _add_fees),
     "keys": ("the keys of the app", _add_nothing),
     "content": ("the content files", _add_content),
     "quiz": ("what you have and what is missing", _add_quiz),

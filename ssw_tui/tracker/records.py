@@ -95,6 +95,15 @@ def period(text: str) -> str:
     return f"{months}m" if months % 12 else f"{months // 12}y"
 
 
+def months_of(length: str) -> int:
+    """Give the months of a period of stay as `period` writes it.
+
+    >>> months_of("3y"), months_of("18m")
+    (36, 18)
+    """
+    return int(length[:-1]) * (12 if length[-1] == "y" else 1)
+
+
 def card_number(text: str) -> str:
     """Read a card number as it is printed.
 
@@ -273,8 +282,7 @@ class CardFile:
     @property
     def period_months(self) -> int | None:
         """The length of the period of stay."""
-        length = self.card.period
-        return int(length[:-1]) * (12 if length[-1] == "y" else 1) if length else None
+        return months_of(self.card.period) if self.card.period else None
 
     @property
     def stays(self) -> list[Spell]:

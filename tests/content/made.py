@@ -13,13 +13,15 @@ from typing import Any, get_type_hints
 
 import attrs
 
+from ssw_tui.advice.answers import Answers
 from ssw_tui.advice.eligibility import Quiz, Result
+from ssw_tui.advice.fees import fees_for
 from ssw_tui.kinds import KINDS
 from ssw_tui.output import pages as page_modules
 from ssw_tui.output.page import Block, Page
 from ssw_tui.reader import Reader
 from ssw_tui.records.field import Field
-from ssw_tui.records.procedure import Procedure, Step
+from ssw_tui.records.procedure import Fee, Procedure, Step
 from ssw_tui.timeline import Change, changes_between
 from ssw_tui.tracker.records import Card, CardFile, CardStatus, Event, EventKind
 from tests.advice.people import person
@@ -56,7 +58,8 @@ def pages(reader: Reader) -> Iterator[tuple[str, Page]]:
         needed = [name for name, one in signature(make).parameters.items() if one.default is Parameter.empty]
         for number, given in enumerate(filter(_belong_together, product(*(offered[hints[name]] for name in needed)))):
             named = "/".join(str(getattr(one, "id", "")) for one in given[1:])
-            yield f"{make.__module__.rpartition('.')[2]}.{make.__name__} {named or number}", make(*given)
+            page = make(**dict(zip(needed, given, strict=True)))
+            yield f"{make.__module__.rpartition('.')[2]}.{make.__name__} {named or number}", page
 
 
 def _belong_together(given: tuple[object, ...]) -> bool:
@@ -97,6 +100,12 @@ def _offered(reader: Reader) -> _Offered:
             Change: changes,
             Iterable[Change]: (changes,),
             date: (TODAY,),
+            bool: (False, True),
+            Answers: (person("no1"), person("no2", {"japanese": "n5"})),
+            Sequence[Fee]: tuple(
+                fees_for(library.all(Fee).values(), application, reader.day, None)
+                for application in ("extension", "permanent-residence")
+            ),
             Sequence[Field]: tuple(pairwise(library.all(Field).values())),
         }
     )

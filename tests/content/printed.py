@@ -33,6 +33,7 @@ from tests.content.made import SEARCHED, pages, results
 NEED: Mapping[str, Sequence[Sequence[str]]] = {
     "search": tuple((words,) for words in SEARCHED),
     "quiz": (("--questions",), ("--next",)),
+    "fees": (("--for", "extension", "--granted", "1y"), ("--for", "permanent-residence")),
     "changes": (("--since", "2019-04-01"), ("--since", "2026-11-01", "--until", "2028-01-01")),
     "card add": (("--label", "Example", "--status", "ssw1", "--expires", "2027-03-15", "--no1-since", "2023-04-10"),),
 }

@@ -117,7 +117,8 @@ def step(library: Library, procedure_id: str, step_id: str) -> Step:
 
 def fees_for(library: Library, application: str, period: str, day: date) -> list[Fee]:
     named = (fee for fee in library.all(Fee).values() if application in fee.applications)
-    return [fee for fee in named if fee.holds_on(day) and (not fee.periods or period in fee.periods)]
+    months = int(period[:-1]) * (12 if period.endswith("y") else 1) if period else 0
+    return [fee for fee in named if fee.holds_on(day) and (not fee.goes_by_period or fee.covers(months))]
 
 
 def amounts(library: Library, application: str, period: str, day: date) -> tuple[int | None, int | None]:
@@ -223,8 +224,8 @@ def test_on_every_day_an_application_and_a_period_meet_exactly_one_fee(library: 
 
 def test_no_application_has_two_fees_at_once(library: Library) -> None:
     for one, other in combinations(library.all(Fee).values(), 2):
-        if set(one.applications) & set(other.applications) and (
-            not one.periods or not other.periods or set(one.periods) & set(other.periods)
+        if set(one.applications) & set(other.applications) and any(
+            one.covers(months) and other.covers(months) for months in range(1, 61)
         ):
             first, second = sorted((one, other), key=lambda fee: fee.since or date.min)
             assert first.until, (one.id, other.id)

@@ -119,7 +119,7 @@ def test_on_no_day_a_fee_for_any_period_stands_beside_one_for_some(library: Libr
         kinds = defaultdict(set)
         for fee in library.all(Fee).values():
             for application in fee.applications if fee.holds_on(day) else ():
-                kinds[application].add(bool(fee.periods))
+                kinds[application].add(fee.goes_by_period)
         assert [application for application, both in kinds.items() if len(both) > 1] == [], day
 
 
