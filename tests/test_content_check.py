@@ -233,9 +233,9 @@ def test_two_of_different_things_may_hold_on_one_day(
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ({"periods": ("1y", "2y")}, {"periods": ("3y",)}, False),
-        ({"periods": ("1y", "2y")}, {"periods": ("2y", "3y")}, True),
-        ({"periods": ()}, {"periods": ("3y",)}, True),
+        ({"least_months": 12, "most_months": 35}, {"least_months": 36}, False),
+        ({"least_months": 12, "most_months": 36}, {"least_months": 36}, True),
+        ({}, {"least_months": 36, "most_months": 36}, True),
         ({"online_yen": None}, {"counter_yen": None}, False),
         ({"online_yen": None}, {}, True),
         ({"online_yen": None, "counter_yen": None}, {}, True),
@@ -287,10 +287,10 @@ def test_of_three_that_hold_on_one_day_every_two_are_a_fault(one_of: dict[type[o
             'fee "change-extension-to-2025-03": two hold on 2025-04-01',
         ),
         (
-            "quiz/rows/no1.toml",
-            "until = 2026-01-23\n",
-            "",
-            'row "japanese-n3-road-before-2026": two hold on 2026-01-23',
+            "quiz/rows/permanent-residence.toml",
+            'until = 2027-04-01\nrules = ["pr-longest-period"]\n',
+            'rules = ["pr-longest-period"]\n',
+            'row "pr-period": two hold on 2027-04-01',
         ),
     ],
 )

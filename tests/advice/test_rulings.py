@@ -170,6 +170,9 @@ def test_6_near_the_end(
         ("no1", {}, False, False),
         ("no1", {**IN_JAPAN, "skills-test": "not-passed"}, False, False),
         ("no1", {**IN_JAPAN, "status": "temporary-visitor"}, False, False),
+        ("no1", {**IN_JAPAN, "status": "trainee-unfinished"}, False, False),
+        ("no1", {**IN_JAPAN, "status": "trainee-finished"}, True, False),
+        ("no1", {**IN_JAPAN, "status": "fixed-programme"}, False, False),
         ("change-employer", {"no1-months": 54}, True, False),
         ("change-employer", {"no1-months": 60.5, "leave-parental-months": 6.5}, True, False),
         ("change-field", {"no1-months": 54}, True, False),
@@ -187,6 +190,24 @@ def test_7_the_bridge(quiz: Quiz, goal: str, answers: dict[str, Any], bridge: bo
     assert ("bridge-months" in codes(late.warnings)) is warned
     assert late.verdict is in_time.verdict
     assert "BRIDGE-6M" not in codes(in_time.outcomes)
+
+
+@pytest.mark.parametrize(
+    ("status", "counts"),
+    [
+        *((status, True) for status in ["student", "trainee-finished", "ssw1", "ssw2", "ssw-preparation"]),
+        *((status, True) for status in ["skill-development", "other-status", "asylum-seeker", "absconded"]),
+        *((status, True) for status in ["long-term", "none"]),
+        *((status, False) for status in ["trainee-unfinished", "fixed-programme"]),
+        *((status, False) for status in ["temporary-visitor", "internship-programme"]),
+    ],
+)
+def test_7_the_time_on_the_bridge_counts_where_a_bridge_could_be_used(quiz: Quiz, status: str, counts: bool) -> None:
+    late = result(quiz, "no1", {**IN_JAPAN, "status": status, "papers-ready": "no"})
+    untested = result(quiz, "no1", {**IN_JAPAN, "status": status, "papers-ready": "no", "skills-test": "not-passed"})
+
+    assert ("counts-towards-five-years" in codes(late.warnings)) is counts
+    assert "counts-towards-five-years" not in codes(untested.warnings)
 
 
 @pytest.mark.parametrize(
@@ -263,6 +284,26 @@ def test_11_no_change_inside_japan(quiz: Quiz, status: str) -> None:
 @pytest.mark.parametrize("status", ["ssw-preparation", "skill-development", "student", "ssw1"])
 def test_11_change_inside_japan(quiz: Quiz, status: str) -> None:
     assert codes(result(quiz, "no1", {**IN_JAPAN, "status": status}).outcomes) == {"OK-TEST", "ROUTE-CHANGE"}
+
+
+@pytest.mark.parametrize("goal", ["no1", "no2"])
+@pytest.mark.parametrize(
+    ("answers", "warned"),
+    [
+        ({}, True),
+        ({**IN_JAPAN, "status": "temporary-visitor"}, True),
+        ({**IN_JAPAN, "status": "internship-programme"}, True),
+        ({**IN_JAPAN, "status": "student"}, False),
+        ({**IN_JAPAN, "status": "ssw1"}, False),
+    ],
+)
+def test_only_who_comes_from_abroad_must_land_within_three_months_of_the_certificate(
+    quiz: Quiz, goal: str, answers: dict[str, Any], warned: bool
+) -> None:
+    found = result(quiz, goal, {**answers, "age": "turns-18-in-time"})
+
+    assert found.verdict is Verdict.MEETS
+    assert ("coe-three-months" in codes(found.warnings)) is warned
 
 
 def test_11_dispatch_and_home_visit_care_have_conditions(quiz: Quiz) -> None:
