@@ -1,14 +1,12 @@
 """Which kinds of record there are, and where each lies; a class is imported when its kind is first asked for."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 
-@frozen
-class Kind:
+class Kind(NamedTuple):
     """Where a kind of record lies."""
 
     name: str
@@ -23,9 +21,14 @@ class Kind:
     @property
     def record(self) -> type[Any]:
         """Its class."""
-        module, _, name = self.record_class.partition(":")
-        found: type[Any] = getattr(import_module(f"ssw_tui.records.{module}"), name)
-        return found
+        return _record(self.record_class)
+
+
+@cache
+def _record(place: str) -> type[Any]:
+    module, _, name = place.partition(":")
+    found: type[Any] = getattr(import_module(f"ssw_tui.records.{module}"), name)
+    return found
 
 
 KINDS = (

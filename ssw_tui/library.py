@@ -1,19 +1,18 @@
 """The only reader of content files: TOML to records, a kind when it is first asked for, every fault named."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar, cast
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from ssw_tui.kinds import Kind, kind_of
-from ssw_tui.records.edition import Edition
+
+if TYPE_CHECKING:
+    from ssw_tui.records.edition import Edition
 
 R = TypeVar("R")
 
 
-@frozen(order=True)
-class Fault:
+class Fault(NamedTuple):
     """Something wrong in a content file."""
 
     file: str
@@ -91,7 +90,7 @@ class Library:
         """Name the file, inside the content folder, that a record was read from."""
         return self._files_of[kind.name, record_id]
 
-    def edition(self) -> Edition:
+    def edition(self) -> "Edition":
         """Give the version of the content and the day it was last checked.
 
         Raises:
@@ -101,7 +100,9 @@ class Library:
             self._edition = self._read_edition()
         return self._edition
 
-    def _read_edition(self) -> Edition:
+    def _read_edition(self) -> "Edition":
+        from ssw_tui.records.edition import Edition
+
         path = self.root / "edition.toml"
         faults: list[Fault] = []
         data = _parse(path, self.root, faults)
@@ -126,8 +127,10 @@ class Library:
         if not isinstance(tables, list):
             faults.append(Fault(file, kind.name, f"expected [[{kind.name}]] tables"))
             return
+        if checked is not None:
+            _add_check_day(tables, checked)
         for number, table in enumerate(tables, start=1):
-            self._take(kind, _Place(file, _name(kind, table, number)), _with_check_day(table, checked), records, faults)
+            self._take(kind, _Place(file, _name(kind, table, number)), table, records, faults)
         if not kind.listed and data.get("id", path.stem) != path.stem:
             faults.append(Fault(file, "id", f'expected "{path.stem}", as the file is called'))
 
@@ -141,8 +144,7 @@ class Library:
         self._files_of[kind.name, record.id] = place.file
 
 
-@frozen
-class _Place:
+class _Place(NamedTuple):
     file: str
     key: str
 
@@ -153,31 +155,30 @@ def _name(kind: Kind, table: object, number: int) -> str:
 
 
 def _parse(path: Path, root: Path, faults: list[Fault]) -> dict[str, Any] | None:
-    import tomllib
+    from tomli import load
 
     file = path.relative_to(root).as_posix()
     try:
         with path.open("rb") as stream:
-            return tomllib.load(stream)
+            return load(stream)
     except FileNotFoundError:
         faults.append(Fault(file, "file", "it is missing"))
     except OSError as error:
         faults.append(Fault(file, "file", f"it cannot be read ({error.strerror})"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         faults.append(Fault(file, "file", f"it is no TOML: {error}"))
     return None
 
 
-def _with_check_day(value: object, checked: object) -> object:
-    """Give every statement in a table the file's own check day, unless it has one."""
-    match value:
-        case dict():
-            filled = {key: _with_check_day(inner, checked) for key, inner in value.items()}
-            return {"checked": checked, **filled} if checked and "sources" in filled else filled
-        case list():
-            return [_with_check_day(inner, checked) for inner in value]
-        case _:
-            return value
+def _add_check_day(value: object, checked: object) -> None:
+    """Give every statement in a table, or in a list of them, the file's own check day, unless it has one."""
+    if isinstance(value, dict):
+        if "sources" in value:
+            value.setdefault("checked", checked)
+        value = value.values()
+    for inner in cast("Iterable[object]", value):
+        if isinstance(inner, dict | list):
+            _add_check_day(inner, checked)
 
 
 def _structure(data: object, record: type[R], place: _Place, faults: list[Fault]) -> R | None:

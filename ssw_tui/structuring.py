@@ -1,16 +1,20 @@
-"""TOML tables to record classes, by cattrs; imported when the first file is read, since cattrs is slow to import."""
+"""TOML tables to record classes: what is right is taken here, what is not is left to cattrs, which says all about it.
+
+cattrs alone would do, but importing it and writing its code for each class takes longer than reading the content.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from types import NoneType, UnionType
+from typing import Any, TypeVar, cast, get_args, get_origin
 
-from attrs import has
-from cattrs import ClassValidationError, Converter, transform_error
-from cattrs.errors import ForbiddenExtraKeysError
+from attrs import fields, has
 
 R = TypeVar("R")
+Take = Callable[[Any], Any]
+"""Gives a value as a record holds it; raises TypeError, ValueError or LookupError where it is none."""
 
 
 class WrongError(Exception):
@@ -28,64 +32,56 @@ def structure(data: object, record: type[R]) -> R:
         WrongError: when a key is unknown, missing, or holds something else than was expected.
     """
     try:
-        return _converter().structure(data, record)
-    except (ClassValidationError, ValueError) as error:
-        lines = [line.rpartition(" @ ") for line in transform_error(error, "", _expected)]
-        raise WrongError(tuple((key, problem) for problem, _, key in lines)) from error
+        made: R = _taker(cast("Any", record))(data)
+    except (TypeError, ValueError, LookupError):
+        from ssw_tui.converting import convert
 
-
-def _expected(error: BaseException, wanted: type[Any] | None) -> str:
-    match error:
-        case KeyError():
-            return f"missing: {error.args[0]}"
-        case ForbiddenExtraKeysError():
-            return f"unknown: {', '.join(sorted(error.extra_fields))}"
-        case ValueError() if isinstance(wanted, type) and issubclass(wanted, StrEnum):
-            return f"expected one of {', '.join(wanted)}"
-        case ValueError():
-            return f"expected {error}"
-        case _:
-            return f"unexpected: {error!r}"
-
-
-def _exactly(wanted: type[Any], words: str) -> Any:  # noqa: ANN401 - a hook for any type
-    def check(value: object, _: object) -> object:
-        if type(value) is not wanted:
-            raise ValueError(f"{words}, not {value!r}")
-        return value
-
-    return check
-
-
-def _is_sequence(kind: Any) -> bool:  # noqa: ANN401 - any annotation can come
-    return getattr(kind, "__origin__", None) is tuple
-
-
-def _sequence(value: object, wanted: Any) -> tuple[Any, ...]:  # noqa: ANN401 - tuple[X, ...] for any X
-    if not isinstance(value, list):
-        raise ValueError(f"a list, not {value!r}")
-    return tuple(_converter().structure(value, list[wanted.__args__[0]]))
-
-
-def _table(structure: Callable[[Mapping[str, Any], Any], R]) -> Callable[[object, Any], R]:
-    def check(value: object, wanted: Any) -> R:  # noqa: ANN401 - any record class
-        if not isinstance(value, dict):
-            raise ValueError(f"a table, not {value!r}")
-        return structure(value, wanted)
-
-    return check
+        return convert(data, record)
+    return made
 
 
 @cache
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    converter.register_structure_hook(str, _exactly(str, "text"))
-    converter.register_structure_hook(int, _exactly(int, "a whole number"))
-    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
-    converter.register_structure_hook(date, _exactly(date, "a day such as 2026-11-22, without quotes"))
-    converter.register_structure_hook(StrEnum, lambda value, wanted: wanted(value))
-    converter.register_structure_hook_func(_is_sequence, _sequence)
-    converter.register_structure_hook_factory(
-        has, lambda record: _table(converter.gen_structure_attrs_fromdict(record))
-    )
-    return converter
+def _taker(wanted: Any) -> Take:  # noqa: ANN401 - any annotation of a record
+    if has(wanted):
+        return _record(wanted)
+    if isinstance(wanted, type) and issubclass(wanted, StrEnum):
+        return wanted
+    if wanted in (str, int, bool, date):
+        return _exactly(wanted)
+    match get_origin(wanted), get_args(wanted):
+        case origin, (inner, none) if origin is UnionType and none is NoneType:
+            return _taker(inner)
+        case origin, (inner, _) if origin is tuple:
+            return _sequence(_taker(inner))
+        case origin, (key, inner) if origin is Mapping:
+            return _mapping(_taker(key), _taker(inner))
+    raise TypeError(f"nothing is known of {wanted}")
+
+
+def _record(record: type[Any]) -> Take:
+    takers = {attribute.name: _taker(attribute.type) for attribute in fields(record)}
+
+    def take(value: Any) -> Any:  # noqa: ANN401 - a table becomes a record
+        return record(**{key: takers[key](inner) for key, inner in _exactly_a_dict(value).items()})
+
+    return take
+
+
+def _exactly(wanted: type[Any]) -> Take:
+    def take(value: Any) -> Any:  # noqa: ANN401 - as it came
+        if type(value) is not wanted:
+            raise TypeError
+        return value
+
+    return take
+
+
+_exactly_a_dict, _exactly_a_list = _exactly(dict), _exactly(list)
+
+
+def _sequence(take: Take) -> Take:
+    return lambda value: tuple([take(inner) for inner in _exactly_a_list(value)])
+
+
+def _mapping(take_key: Take, take: Take) -> Take:
+    return lambda value: {take_key(key): take(inner) for key, inner in _exactly_a_dict(value).items()}

@@ -1,7 +1,9 @@
 """The rows of one goal on one day, compiled; and what answers make of each of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property, partial
+from itertools import starmap
 from typing import NamedTuple
 
 from attrs import frozen
@@ -58,15 +60,25 @@ class CompiledRow(NamedTuple):
     """What it depends on, in order."""
 
 
-class Finding(NamedTuple):
+class Finding:
     """What answers make of a row."""
 
-    strikes: bool | None
-    """Whether it strikes; None: that is still open."""
-    open: Node
-    """When it strikes, with what is known already settled."""
-    reason: Reason | None
-    """As a reason, where it counts as one."""
+    def __init__(self, strikes: bool | None, open: Node, find_reason: Callable[[], Reason | None]) -> None:
+        """Keep what is known of a row.
+
+        Args:
+            strikes: whether it strikes; None: that is still open.
+            open: when it strikes, with what is known already settled.
+            find_reason: gives it as a reason, where it counts as one.
+        """
+        self.strikes = strikes
+        self.open = open
+        self._find_reason = find_reason
+
+    @cached_property
+    def reason(self) -> Reason | None:
+        """As a reason, where it counts as one; it takes the longest, and a verdict alone does without."""
+        return self._find_reason()
 
 
 class Plan:
@@ -121,21 +133,16 @@ class Plan:
 
     def _find(self, one: CompiledRow, answers: Mapping[str, Answer], masks: Sequence[int]) -> Finding:
         strikes = _whether(self.diagrams.reached(one.strikes, masks))
-        counts = _whether(self.diagrams.reached(one.counts, masks))
         left = self.diagrams.restricted(one.strikes, masks) if strikes is None else FALSE
-        return Finding(strikes, left, self._reason(one, strikes, counts, left, answers, masks))
+        return Finding(strikes, left, partial(self._reason, one, strikes, left, answers, masks))
 
     def _reason(
-        self,
-        one: CompiledRow,
-        strikes: bool | None,
-        counts: bool | None,
-        left: Node,
-        answers: Mapping[str, Answer],
-        masks: Sequence[int],
+        self, one: CompiledRow, strikes: bool | None, left: Node, answers: Mapping[str, Answer], masks: Sequence[int]
     ) -> Reason | None:
         outcome = one.row.effect is Effect.OUTCOME
-        if counts is False or (one.row.effect not in RANK_OF and not (outcome and strikes)):
+        if one.row.effect not in RANK_OF and not (outcome and strikes):
+            return None
+        if _whether(self.diagrams.reached(one.counts, masks)) is False:
             return None
         if strikes is None:
             return Reason(one.row, State.UNKNOWN, self.open_questions(left, answers))
@@ -223,14 +230,13 @@ def _whether(leaves: set[int]) -> bool | None:
 def _moving(variable: Sum, nodes: Sequence[Edges], answers: Mapping[str, Answer]) -> list[str]:
     """Give those open numbers of a sum that some node's children depend on."""
     known = variable.numbers(answers)
-    children = [{1 << bit: child for mask, child in edges for bit in _bits(mask)} for edges in nodes]
+    masks = {mask for edges in nodes for mask, _ in edges}
+
+    def is_told_apart(cell: int, end: int) -> bool:
+        return any(bool(cell & mask) != bool(end & mask) for mask in masks)
+
     return [
         question
         for question in variable.questions
-        if question not in known
-        and any(child[cell] != child[end] for cell, end in variable.tally.moves(known, question) for child in children)
+        if question not in known and any(starmap(is_told_apart, variable.tally.moves(known, question)))
     ]
-
-
-def _bits(mask: int) -> Iterator[int]:
-    return (bit for bit in range(mask.bit_length()) if mask >> bit & 1)

@@ -6,7 +6,7 @@ which cells can occur depends on the numbers that are known.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Any, NamedTuple
@@ -41,6 +41,7 @@ class Tally:
         self.inputs = (quantity.total, *(reduction.question for reduction in quantity.less))
         names = (*self.inputs, quantity.id, f"{quantity.id}.uncapped")
         self._cuts = tuple(sorted(set(cuts.get(name, ()))) for name in names)
+        self._left_bands = tuple(band(self._cuts[-2], number) for number in range(len(self._cuts[-2]) + 1))
         self._place = {name: place for place, name in enumerate(names)}
         self._known: dict[tuple[Decimal | None, ...], int] = {}
         self._moves: dict[tuple[int | Decimal | None, ...], frozenset[tuple[int, int]]] = {}
@@ -95,8 +96,9 @@ class Tally:
             yield from ((cell, (*bands, *last)) for cell in self._left(chosen))
             return
         others = self._without(chosen, place)
-        for number in range(len(self._cuts[-2]) + 1):
-            started = common(plus(band(self._cuts[-2], number), exactly(Decimal(ceiling))), others)
+        more = exactly(Decimal(ceiling))
+        for number in _reached(self._cuts[-2], minus(others, more)):
+            started = common(plus(self._left_bands[number], more), others)
             if started is not None:
                 yield from (
                     (cell, (*bands, number, 0)) for cell in self._left_of(chosen, minus(started, chosen[place].taken))
@@ -127,21 +129,23 @@ class Tally:
     def _left_of(self, chosen: Sequence[Piece], left: Range) -> Iterator[Cell]:
         excess = ZERO
         for piece in chosen:
-            excess = plus(excess, piece.excess)
+            if piece.excess is not ZERO:
+                excess = plus(excess, piece.excess)
         bands = tuple(piece.band for piece in chosen)
-        for number in range(len(self._cuts[-2]) + 1):
-            inside = common(left, band(self._cuts[-2], number))
-            if inside is None:
-                continue
-            uncapped = minus(inside, excess)
-            for other in range(len(self._cuts[-1]) + 1):
-                if common(uncapped, band(self._cuts[-1], other)):
-                    yield (*bands, number, other)
+        for number in _reached(self._cuts[-2], left):
+            inside = common(left, self._left_bands[number])
+            for other in _reached(self._cuts[-1], minus(inside, excess)) if inside else ():
+                yield (*bands, number, other)
 
 
 def _make_room(known: MutableMapping[Any, Any]) -> None:
     if len(known) >= REMEMBERED:
         known.clear()
+
+
+def _reached(cuts: Sequence[Cut], span: Range) -> Iterable[int]:
+    """Give the numbers of the bands in which some number of a range lies."""
+    return range(bisect_right(cuts, span[0]), bisect_right(cuts, span[1]) + 1)
 
 
 def _bands(cuts: Sequence[Cut], known: Decimal | None, turns: Sequence[Cut]) -> Iterator[tuple[int, Range]]:
