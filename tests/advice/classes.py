@@ -10,8 +10,9 @@ reading alone; nothing of the engine takes part.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cached_property
 from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from ssw_tui.advice.answers import GOAL, ORDER, Answer, Verdict
@@ -65,7 +66,9 @@ class Table:
         self.deciding = tuple(name for name, row in self.rows.items() if row.effect in VERDICT_OF)
         self.strikes = {name: self._strikes(row) for name, row in self.rows.items()}
         self.reads = {name: tuple(sorted(self.questions_of(condition))) for name, condition in self.strikes.items()}
-        self._known: dict[str, dict[tuple[Answer, ...], bool]] = {name: {} for name in self.rows}
+        self._key = {name: itemgetter(*reads) if reads else _nothing for name, reads in self.reads.items()}
+        self._known: dict[str, dict[object, bool]] = {name: {} for name in self.rows}
+        self._factors: dict[tuple[str, ...], tuple[Factor, ...]] = {}
 
     def striking(self, answers: Mapping[str, Answer]) -> list[Row]:
         """Give the rows that strike."""
@@ -82,13 +85,15 @@ class Table:
 
     def is_struck(self, name: str, answers: Mapping[str, Answer]) -> bool:
         """Read one row; it is shown no answer but to the questions that it names."""
-        key = tuple([answers[question] for question in self.reads[name]])
+        key = self._key[name](answers)
         known = self._known[name]
         if key not in known:
-            known[key] = self._holds(self.strikes[name], dict(zip(self.reads[name], key, strict=True)))
+            shown = {question: answers[question] for question in self.reads[name]}
+            known[key] = self.holds(self.strikes[name], shown)
         return known[key]
 
-    def _holds(self, condition: Condition, answers: Sheet) -> bool:
+    def holds(self, condition: Condition, answers: Sheet) -> bool:
+        """Read a spelled-out condition; it is shown these answers alone."""
         return self._reading.read(condition, answers)
 
     def _strikes(self, row: Row) -> Condition:
@@ -105,7 +110,7 @@ class Table:
                 return self._spelled(parse(definition.when)) if definition.holds_on(self.day) else NO
             case Not(part=part):
                 inner = self._spelled(part)
-                return {YES: NO, NO: YES}.get(inner) or Not(inner)
+                return YES if inner is NO else NO if inner is YES else Not(inner)
             case All(parts=parts):
                 return _joined(All, [self._spelled(part) for part in parts], neutral=YES, settles=NO)
             case Either(parts=parts):
@@ -144,7 +149,12 @@ class Table:
 
     def factors(self, rows: Iterable[str] | None = None) -> tuple[Factor, ...]:
         """Give the factors that some rows read, or all of them do, in the order in which they are asked."""
-        conditions = [self.strikes[name] for name in (self.rows if rows is None else rows)]
+        names = tuple(self.rows if rows is None else rows)
+        if names not in self._factors:
+            self._factors[names] = self._factors_of([self.strikes[name] for name in names])
+        return self._factors[names]
+
+    def _factors_of(self, conditions: Sequence[Condition]) -> tuple[Factor, ...]:
         read = {name for condition in conditions for name in self.questions_of(condition)}
         found: dict[tuple[str, ...], None] = {}
         for question in self.quiz.questions:
@@ -157,7 +167,7 @@ class Table:
         parts = {part: None for condition in conditions for part in self._parts_within(condition, frozenset(names))}
         truths = [_Truth(self, part) for part in parts]
         found: dict[tuple[bool, ...], Sheet] = {}
-        for sheet in self._candidates(names, list(parts)):
+        for sheet in self.candidates(names, [atom for part in parts for atom in comparisons(part)]):
             found.setdefault(tuple([truth.of(sheet) for truth in truths]), sheet)
         return tuple(found.values())
 
@@ -178,9 +188,13 @@ class Table:
                 case _:
                     raise AssertionError(f"{sorted(reads)} are read together: name them in TOGETHER")
 
-    def _candidates(self, names: tuple[str, ...], parts: Sequence[Condition]) -> Iterator[Sheet]:
-        """Give joint answers, among them some of each class."""
-        atoms = [atom for part in parts for atom in comparisons(part)]
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every comparison in the rows."""
+        return tuple({atom: None for condition in self.strikes.values() for atom in comparisons(condition)})
+
+    def candidates(self, names: tuple[str, ...], atoms: Sequence[Comparison]) -> Iterator[Sheet]:
+        """Give joint answers to some questions, among them some of each class that comparisons tell apart."""
         quantity = next((one for one in self.quiz.vocabulary.quantities.values() if one.total in names), None)
         if quantity and len(names) > 1:
             yield from sums(quantity, bounds(atoms), (Decimal(0), LITTLE))
@@ -196,10 +210,10 @@ class Table:
             case QuestionKind.NUMBER:
                 about = (atom for atom in atoms if atom.subject == question or atom.subject in quantities)
                 near = {bound + step for bound in bounds(about) for step in (-LITTLE, Decimal(0), LITTLE)}
-                return list(sorted(number for number in {Decimal(0), *near} if number >= 0))
+                return [*sorted(number for number in {Decimal(0), *near} if number >= 0)]
             case QuestionKind.DATE:
                 days = {day for atom in atoms if atom.subject == question for day in self._days_around(atom)}
-                return list(sorted(days))
+                return [*sorted(days)]
             case _:
                 return [*self.quiz.vocabulary.options(question), *record.countries]
 
@@ -211,19 +225,24 @@ class Table:
         yield from (moved + timedelta(days=days) for days in range(-4, 5))
 
 
+def _nothing(_: Mapping[str, Answer]) -> object:
+    return ()
+
+
 class _Truth:
     """Whether a part of a condition holds, read once for each set of answers that it sees."""
 
     def __init__(self, table: Table, part: Condition) -> None:
         self._table = table
         self._part = part
-        self._names = tuple(table.questions_of(part))
-        self._known: dict[tuple[Answer, ...], bool] = {}
+        self._names = table.questions_of(part)
+        self._key = itemgetter(*self._names)
+        self._known: dict[object, bool] = {}
 
     def of(self, sheet: Sheet) -> bool:
-        key = tuple([sheet[name] for name in self._names])
+        key = self._key(sheet)
         if key not in self._known:
-            self._known[key] = self._table._holds(self._part, dict(zip(self._names, key, strict=True)))
+            self._known[key] = self._table.holds(self._part, {name: sheet[name] for name in self._names})
         return self._known[key]
 
 
@@ -253,9 +272,3 @@ def comparisons(condition: Condition) -> Iterator[Comparison]:
 def bounds(atoms: Iterable[Comparison]) -> set[Decimal]:
     """Give the numbers that comparisons name."""
     return {value for atom in atoms for value in atom.values if isinstance(value, Decimal)}
-
-
-@cache
-def table(quiz: Quiz, goal: str, day: date) -> Table:
-    """Give the table of a goal on a day, made once."""
-    return Table(quiz, goal, day)

@@ -1,7 +1,9 @@
 """Which test notices a fault: the suite's own cases, called one by one on the quiz with the fault."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date
+from enum import Enum
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -11,44 +13,63 @@ from types import ModuleType
 from typing import Any
 
 import attrs
+import pytest
 
-from ssw_tui.advice.answers import GOAL, Answer, Answers, given
+from ssw_tui.advice.answers import GOAL, STOPS, Answer, Answers, Verdict, given
 from ssw_tui.advice.eligibility import Quiz, Result
+from ssw_tui.advice.plan import RANK_OF
+from ssw_tui.advice.quiz_check import contradictions
 from ssw_tui.advice.waiting import days_of_change
 from ssw_tui.records.condition import parse
-from ssw_tui.records.quiz import Definition, Quantity, Row
-from tests.advice.mutants import Fault, Mutant
+from ssw_tui.records.quiz import Definition, Effect, Row
+from tests.advice.mutants import Fault, Mutant, rows_of
 from tests.advice.plain_reading import PlainReading
+from tests.advice.test_mutant_cases import CASES, Case, otherwise
 
 MODULES = (
     "test_worked_cases",
     "test_more_cases",
-    "test_mutant_cases",
     "test_every_id",
     "test_rulings",
     "test_dated_rules",
 )
 """The test modules whose cases are written by hand from the rules: what they expect is right or wrong by itself."""
+PARAMETERS = type(pytest.param())
 Sheet = tuple[Mapping[str, Answer], date]
 """Answers, and the day for which they are read."""
+
+
+Said = tuple[bool, Effect | None] | None
+"""Whether a row strikes, and as what; None: nothing is shown of it."""
+UNMENTIONED: Said = (False, None)
+"""A row that does not strike: it is a met condition among the reasons, and in no list."""
+
+
+class Touch(Enum):
+    """What a fault changes in a result."""
+
+    NOTHING = 0
+    REASON = 1
+    LIST = 2
 
 
 class WithoutChanges(Quiz):
     """The quiz without the search for smallest changes, which no fault in a row makes wrong."""
 
     def evaluate(self, answers: Answers, day: date, *, changes: bool = True) -> Result:
-        return super().evaluate(answers, day, changes=False and changes)
+        return super().evaluate(answers, day, changes=False)
 
 
 class Recording(WithoutChanges):
     """A quiz that keeps what it is asked."""
 
-    sheets: list[Sheet]
+    asked: list[tuple[Sheet, Verdict]]
 
     def evaluate(self, answers: Answers, day: date, *, changes: bool = True) -> Result:
+        result = super().evaluate(answers, day, changes=changes)
         if GOAL in answers:
-            self.sheets.append((given(answers), day))
-        return super().evaluate(answers, day, changes=changes)
+            self.asked.append(((given(answers), day), result.verdict))
+        return result
 
 
 @attrs.frozen
@@ -61,6 +82,8 @@ class Check:
     """Raises AssertionError where the quiz is not as expected."""
     sheets: tuple[int, ...]
     """What it asks the quiz: numbers of sheets."""
+    sees_more: bool
+    """Whether it looks at the answers that a reason rests on."""
 
 
 def _cases(module: ModuleType) -> Iterator[tuple[str, Callable[[Quiz], None]]]:
@@ -69,7 +92,7 @@ def _cases(module: ModuleType) -> Iterator[tuple[str, Callable[[Quiz], None]]]:
         if not name.startswith("test_") or getattr(function, "__module__", "") != module.__name__:
             continue
         marks = [mark for mark in getattr(function, "pytestmark", []) if mark.name == "parametrize"]
-        tables = [[_named(mark.args[0], values) for values in mark.args[1]] for mark in marks]
+        tables = [[_arguments(mark.args[0], row) for row in mark.args[1]] for mark in marks]
         free = set(signature(function).parameters) - {key for table in tables for key in table[0]}
         if free == {"quiz"}:
             for number, chosen in enumerate(product(*tables)):
@@ -77,12 +100,17 @@ def _cases(module: ModuleType) -> Iterator[tuple[str, Callable[[Quiz], None]]]:
                 yield f"{module.__name__}.{name}[{number}]", partial(_call, function, arguments)
 
 
-def _named(names: str | Sequence[str], values: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a test takes
-    values = getattr(values, "values", values) if type(values).__name__ == "ParameterSet" else values
-    if isinstance(names, str):
-        names = [name.strip() for name in names.split(",")]
-        values = values if len(names) > 1 or type(values) is tuple and len(values) == 1 else (values,)
-    return dict(zip(names, values, strict=True))
+def _arguments(names: str | Sequence[str], row: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a test takes
+    """Give the arguments that one row of a table of cases means."""
+    names = [name.strip() for name in names.split(",")] if isinstance(names, str) else names
+    if isinstance(row, PARAMETERS):
+        return dict(zip(names, row.values, strict=True))
+    return dict(zip(names, (row,) if len(names) == 1 else row, strict=True))
+
+
+def _case(case: Case, quiz: Quiz) -> None:
+    if otherwise(quiz, case):
+        raise AssertionError(case.name)
 
 
 def _call(function: Callable[..., None], arguments: Mapping[str, Any], quiz: Quiz) -> None:
@@ -95,6 +123,8 @@ class Oracle:
     def __init__(self, quiz: Quiz) -> None:
         self.quiz = quiz
         self.sheets: list[Sheet] = []
+        self._stopped: list[bool] = []
+        self._known: dict[tuple[str, int], Said] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self.checks = tuple(self._recorded())
         self._readings = [PlainReading(quiz, dict(answers), day) for answers, day in self.sheets]
@@ -109,23 +139,28 @@ class Oracle:
         """Give the cases that hold without any fault; those that do not are the business of their own tests."""
         words = self.quiz.vocabulary
         recording = Recording(words.questions, words.definitions, words.quantities, self.quiz.rows, words.fields)
-        for name, run in self._all():
-            recording.sheets = []
+        for name, run, rests in self._all():
+            recording.asked = []
             if _holds(run, recording):
-                yield Check(name, run, tuple(dict.fromkeys(self._number(sheet) for sheet in recording.sheets)))
+                numbers = dict.fromkeys(self._number(sheet, verdict) for sheet, verdict in recording.asked)
+                yield Check(name, run, tuple(numbers), rests)
 
     @staticmethod
-    def _all() -> Iterator[tuple[str, Callable[[Quiz], None]]]:
+    def _all() -> Iterator[tuple[str, Callable[[Quiz], None], bool]]:
+        for cases in CASES.values():
+            for number, case in enumerate(cases):
+                yield f"{case.name}[{number}]", partial(_case, case), bool(case.rests)
         for name in MODULES:
             path = f"{__package__}.{name}"
             if find_spec(path) is not None:
-                yield from _cases(import_module(path))
+                yield from ((*case, False) for case in _cases(import_module(path)))
 
-    def _number(self, sheet: Sheet) -> int:
+    def _number(self, sheet: Sheet, verdict: Verdict) -> int:
         answers, day = sheet
         number = self._numbers.setdefault((day, *sorted(answers.items())), len(self.sheets))
         if number == len(self.sheets):
             self.sheets.append(sheet)
+            self._stopped.append(verdict in STOPS)
         return number
 
     def noticed_by(self, mutant: Mutant) -> str | None:
@@ -133,60 +168,75 @@ class Oracle:
         words = self.quiz.vocabulary
         plain = WithoutChanges(words.questions, words.definitions, words.quantities, self.quiz.rows, words.fields)
         broken = mutant.quiz(plain)
-        for check in self._candidates(mutant):
-            if not _holds(check.run, broken):
+        seen: set[str] = set()
+        for check in self._candidates(mutant, broken):
+            if check.name not in seen and not _holds(check.run, broken):
                 return check.name
+            seen.add(check.name)
         return "contradictions" if self._contradicts(mutant, broken) else None
 
-    def _candidates(self, mutant: Mutant) -> Iterator[Check]:
-        """Give the cases that could notice it, the likeliest first: the fault must make a difference to an answer."""
-        seen: set[str] = set()
-        for check in self._in_question(mutant):
-            if check.name not in seen:
-                seen.add(check.name)
-                yield check
+    def _candidates(self, mutant: Mutant, broken: Quiz) -> Iterator[Check]:
+        """Give the cases that could notice it, the quickest first: the fault must say anything else of an answer."""
+        others: list[Check] = []
+        rows = rows_of(self.quiz, mutant)
+        for number, checks in self._by_sheet.items():
+            touch = self._touch(mutant, rows, broken, number) if self._complete[number] else Touch.NOTHING
+            if touch is Touch.LIST:
+                yield from (check for check in checks if len(check.sheets) == 1)
+            if touch is not Touch.NOTHING:
+                others += checks
+        yield from sorted(others, key=lambda check: len(check.sheets))
+        yield from (check for check in self.checks if self._sees_more(check))
 
-    def _in_question(self, mutant: Mutant) -> Iterator[Check]:
-        touched = [number for number, complete in enumerate(self._complete) if complete and self._touched(mutant, number)]
-        yield from sorted(
-            (check for number in touched for check in self._by_sheet[number]), key=lambda check: len(check.sheets)
-        )
-        yield from (check for check in self.checks if not all(self._complete[number] for number in check.sheets))
-        yield from (check for check in self.checks if not check.sheets)
+    def _sees_more(self, check: Check) -> bool:
+        """Whether a case can notice what makes no difference to any of its complete answers."""
+        return check.sees_more or not check.sheets or not all(self._complete[number] for number in check.sheets)
 
-    def _touched(self, mutant: Mutant, number: int) -> bool:
-        """Whether the record with the fault says anything else of these complete answers."""
-        (answers, day), reading = self.sheets[number], self._readings[number]
-        match mutant.record:
-            case Row() as row:
-                was = self.quiz.rows[row.id]
-                return answers[GOAL] in was.goals and _says(row, reading, answers, day) != _says(was, reading, answers, day)
-            case Definition() as definition:
-                known = self.quiz.vocabulary.definitions[definition.id]
-                return any(
-                    reading.holds(parse(one.when)) is not reading.holds(parse(other.when))
-                    for one, other in [(known, definition)]
-                ) or known.holds_on(day) is not definition.holds_on(day)
-            case Quantity():
-                return True
+    def _touch(self, mutant: Mutant, rows: Iterable[Row], broken: Quiz, number: int) -> Touch:
+        """Say what a fault changes in what rows say of complete answers."""
+        goal = self.sheets[number][0][GOAL]
+        here = [row for row in rows if goal in row.goals]
+        if not here or (isinstance(mutant.record, Definition) and not self._differs(mutant.record, number)):
+            return Touch.NOTHING
+        faulty = copy(self._readings[number])
+        faulty._words = broken.vocabulary
+        touch = Touch.NOTHING
+        for row in here:
+            was, now = self._said(row, number), self._says(broken.rows[row.id], faulty, number)
+            if was != now and {was, now} != {None, UNMENTIONED}:
+                return Touch.LIST
+            touch = touch if was == now else Touch.REASON
+        return touch
+
+    def _differs(self, definition: Definition, number: int) -> bool:
+        day, reading = self.sheets[number][1], self._readings[number]
+        known = self.quiz.vocabulary.definitions[definition.id]
+        was, now = (one.holds_on(day) and reading.holds(parse(one.when)) for one in (known, definition))
+        return was is not now
+
+    def _said(self, row: Row, number: int) -> Said:
+        """Give what a result shows of a row without any fault."""
+        key = row.id, number
+        if key not in self._known:
+            self._known[key] = self._says(row, self._readings[number], number)
+        return self._known[key]
+
+    def _says(self, row: Row, reading: PlainReading, number: int) -> Said:
+        """Give what a result shows of a row for complete answers; None: nothing."""
+        answers, day = self.sheets[number]
+        if answers[GOAL] not in row.goals or not row.holds_on(day) or not reading.holds(parse(row.applies)):
+            return None
+        if not row.stands_beside_stops and self._stopped[number]:
+            return None
+        if reading._strikes(row):
+            return True, row.effect
+        return UNMENTIONED if row.effect in RANK_OF else None
 
     def _contradicts(self, mutant: Mutant, broken: Quiz) -> bool:
         """Whether the check of the content notices rows that contradict each other."""
-        from ssw_tui.advice.quiz_check import contradictions
-
         if mutant.fault not in (Fault.EXCEPTION, Fault.BESIDE):
             return False
         return any(contradictions(broken, day) for day in days_of_change(broken.vocabulary, broken.rows.values()))
-
-
-def _says(row: Row, reading: PlainReading, answers: Mapping[str, Answer], day: date) -> tuple[object, ...] | None:
-    """Give what a row makes of complete answers; None: it does not count."""
-    if answers[GOAL] not in row.goals or not row.holds_on(day):
-        return None
-    if not reading.holds(parse(row.applies)):
-        return None
-    strikes = reading._strikes(row)  # noqa: SLF001
-    return (strikes, row.effect, row.stands_beside_stops) if strikes else (strikes, row.effect)
 
 
 def _holds(run: Callable[[Quiz], None], quiz: Quiz) -> bool:
@@ -195,8 +245,3 @@ def _holds(run: Callable[[Quiz], None], quiz: Quiz) -> bool:
     except AssertionError:
         return False
     return True
-
-
-def survivors(oracle: Oracle, mutants: Iterable[Mutant]) -> Iterator[Mutant]:
-    """Give the faults that no case notices."""
-    return (mutant for mutant in mutants if oracle.noticed_by(mutant) is None)

@@ -5,7 +5,7 @@ cannot be seen in any result, whatever is answered.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -14,11 +14,11 @@ from ssw_tui.advice.conditions import Compiler, Scope
 from ssw_tui.advice.diagram import FALSE, TRUE, Diagrams, Node
 from ssw_tui.advice.eligibility import OUTCOMES, Quiz
 from ssw_tui.advice.plan import BEST, RANK_OF, VERDICT_OF
-from ssw_tui.advice.vocabulary import Vocabulary
 from ssw_tui.advice.waiting import days_of_change
-from ssw_tui.records.condition import All, Comparison, Condition, Either, Named, Not, parse
+from ssw_tui.records.condition import All, Condition, Either, Named, Not, parse
 from ssw_tui.records.quiz import Definition, Effect, Quantity, Row
-from tests.advice.mutants import Mutant, goals_of, written
+from tests.advice.mutants import Mutant, goals_of, resting_on
+from tests.advice.written_conditions import written
 
 TWIN = "-twin"
 EARLIER = date(2019, 3, 31)
@@ -41,15 +41,14 @@ class Difference:
     """Classes of answers for which it does; questions that do not matter are missing."""
 
 
-def difference(quiz: Quiz, mutant: Mutant) -> Difference | None:
-    """Give answers that tell a fault apart, or None where there are none on any day."""
-    return next(differences(quiz, mutant), None)
+def differences(quiz: Quiz, mutant: Mutant, days: Iterable[date] = ()) -> Iterator[Difference]:
+    """Give one difference for each goal, day and row that shows otherwise; without days, on every day of any span.
 
-
-def differences(quiz: Quiz, mutant: Mutant) -> Iterator[Difference]:
-    """Give one difference for each goal, day and row that shows otherwise."""
+    Raises:
+        TypeError: of a fault in a quantity.
+    """
     broken = _with_twins(quiz, mutant)
-    for day in _days(quiz, mutant):
+    for day in days or _days(quiz, mutant):
         for goal in sorted(goals_of(quiz, mutant)):
             yield from _Pair(quiz, broken, mutant, goal, day).differences()
 
@@ -58,8 +57,7 @@ def _days(quiz: Quiz, mutant: Mutant) -> list[date]:
     """Give a day of every span in which the same rules hold, with the fault and without it."""
     rows = quiz.rows.values()
     days = {*days_of_change(quiz.vocabulary, rows), EARLIER, *MONTH_ENDS}
-    if isinstance(mutant.record, Row | Definition | Quantity):
-        days |= {day for day in (mutant.record.since, mutant.record.until) if day}
+    days |= {day for day in (mutant.record.since, mutant.record.until) if day}
     return sorted(days)
 
 
@@ -77,7 +75,7 @@ def _with_twins(quiz: Quiz, mutant: Mutant) -> _Twins:
         raise TypeError("a fault in a quantity is not compared: its numbers have one variable for all of them")
     if isinstance(mutant.record, Row):
         return _Twins(definitions={}, rows={**quiz.rows, mutant.record.id: mutant.record})
-    names = _resting_on(words, mutant.record.id)
+    names = resting_on(quiz, mutant.record.id)
     definitions = {**words.definitions, mutant.record.id: mutant.record}
     twins = {
         name + TWIN: attrs.evolve(definitions[name], id=name + TWIN, when=_renamed(definitions[name].when, names))
@@ -88,28 +86,6 @@ def _with_twins(quiz: Quiz, mutant: Mutant) -> _Twins:
         for row in quiz.rows.values()
     }
     return _Twins(definitions=twins, rows=rows)
-
-
-def _resting_on(words: Vocabulary, name: str) -> set[str]:
-    """Give a definition and all that name it, through others too."""
-    found = {name}
-    while True:
-        more = {one for one, record in words.definitions.items() if found & _names(parse(record.when))} - found
-        if not more:
-            return found
-        found |= more
-
-
-def _names(condition: Condition) -> set[str]:
-    match condition:
-        case Named(name=name):
-            return {name}
-        case Not(part=part):
-            return _names(part)
-        case All(parts=parts) | Either(parts=parts):
-            return {name for part in parts for name in _names(part)}
-        case _:
-            return set()
 
 
 def _renamed(text: str, names: Iterable[str]) -> str:

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
-from ssw_tui.advice.answers import GOAL
 from ssw_tui.advice.eligibility import Quiz
 from ssw_tui.records.condition import (
-    NO_SHIFT,
     All,
     Always,
     Comparison,
@@ -28,6 +27,7 @@ from ssw_tui.records.condition import (
     parse,
 )
 from ssw_tui.records.quiz import Definition, Effect, Quantity, QuestionKind, Reduction, Row
+from tests.advice.written_conditions import named, written
 
 Mutable = Row | Definition | Quantity
 
@@ -139,7 +139,7 @@ class _Faults:
             case Quantity() as quantity:
                 yield from self._of_reductions(quantity)
 
-    def _changed(self, fault: Fault, what: str, **fields: object) -> Mutant:
+    def _changed(self, fault: Fault, what: str, **fields: Any) -> Mutant:  # noqa: ANN401 - any field of the record
         return Mutant(attrs.evolve(self._record, **fields), fault, what)
 
     def _of_conditions(self) -> Iterator[Mutant]:
@@ -262,42 +262,23 @@ def _brief(condition: All | Either) -> str:
     return f'in "{written(condition)}"'
 
 
-def written(condition: Condition) -> str:
-    """Write a condition so that it is read as the same."""
-    match condition:
-        case Always():
-            return "always"
-        case Named(name=name):
-            return name
-        case Comparison(subject=subject, operator="in", values=values, shift=shift):
-            return f"{subject}{_shift(shift)} in [{' '.join(map(_value, values))}]"
-        case Comparison(subject=subject, operator=operator, values=values, shift=shift):
-            return f"{subject}{_shift(shift)} {operator} {_value(values[0])}"
-        case Not(part=part):
-            return f"not {_bracketed(part, (All, Either))}"
-        case All(parts=parts):
-            return " and ".join(_bracketed(part, (All, Either)) for part in parts)
-        case Either(parts=parts):
-            return " or ".join(_bracketed(part, (Either,)) for part in parts)
-
-
-def _bracketed(part: Condition, kinds: tuple[type, ...]) -> str:
-    return f"({written(part)})" if isinstance(part, kinds) else written(part)
-
-
-def _shift(shift: Shift) -> str:
-    if shift == NO_SHIFT:
-        return ""
-    amount, unit = (shift.months, "months") if shift.months else (shift.days, "days")
-    return f" {'-' if amount < 0 else '+'} {abs(amount)} {unit}"
-
-
-def _value(value: Value) -> str:
-    return f"today{_shift(value.shift)}" if isinstance(value, Today) else str(value)
-
-
 def goals_of(quiz: Quiz, mutant: Mutant) -> frozenset[str]:
     """Give the goals for which a fault can show."""
+    return frozenset(goal for row in rows_of(quiz, mutant) for goal in row.goals)
+
+
+def rows_of(quiz: Quiz, mutant: Mutant) -> tuple[Row, ...]:
+    """Give the sound row of a fault, or every row that rests on the record."""
     if isinstance(mutant.record, Row):
-        return frozenset(quiz.rows[mutant.record.id].goals)
-    return frozenset(option.id for option in quiz.questions[GOAL].options)
+        return (quiz.rows[mutant.record.id],)
+    names = resting_on(quiz, mutant.record.id)
+    return tuple(row for row in quiz.rows.values() if names & (named(parse(row.applies)) | named(parse(row.when))))
+
+
+def resting_on(quiz: Quiz, name: str) -> set[str]:
+    """Give a definition or quantity, and every definition that rests on it, through others too."""
+    records = quiz.vocabulary.definitions
+    found = {name}
+    while more := {one for one, record in records.items() if found & named(parse(record.when))} - found:
+        found |= more
+    return found
