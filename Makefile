@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test check screenshots clean
+.PHONY: run test check screenshots bench clean
 
 run: $(READY)  ## open the app
 	@$(BIN)/ssw-tui
@@ -19,6 +19,9 @@ check: $(READY)  ## ruff, mypy --strict and the import arrows
 
 screenshots: $(READY)  ## draw every screen again
 	$(BIN)/python -m tests.screenshots
+
+bench: $(READY)  ## the figures that the design promises, beside a bare Textual app
+	$(BIN)/python -m benchmarks
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
