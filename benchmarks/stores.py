@@ -38,7 +38,7 @@ def one_card(folder: Path, today: date) -> Path:
 def many_cards(folder: Path, today: date) -> Path:
     """Make a store with so many cards, all like the one of `one_card`; give its folder."""
     one_card(folder, today)
-    with closing(sqlite3.connect(folder / STORE_NAME)) as connection, connection:  # noqa: S608 - own
+    with closing(sqlite3.connect(folder / STORE_NAME)) as connection, connection:
         names = [row[1] for row in connection.execute("PRAGMA table_info(cards)")]
         values = ", ".join({"id": "id || '-' || n", "position": "n"}.get(name, name) for name in names)
         connection.execute(
