@@ -236,7 +236,7 @@ class _Reading:
     def next(self) -> tuple[str, ...]:
         if self._stops:
             return ()
-        rows = self.listed(lambda row: row.effect is Effect.NEXT)
+        rows = (row for row, finding in self._pairs() if row.effect is Effect.NEXT and finding.strikes)
         return tuple(dict.fromkeys(procedure for row in rows for procedure in row.procedures))
 
     @property

@@ -91,7 +91,6 @@ def test_filling_in_an_open_answer_keeps_what_was_certain_and_possible(goal: str
             before = after
 
 
-@pytest.mark.xfail(strict=True, reason="two procedures of which one holds are listed as the first of them")
 def test_a_procedure_is_named_only_where_it_is_certain() -> None:
     result = QUIZ.evaluate(without(base("no1"), "location"), TODAY, changes=False)
 
