@@ -185,7 +185,7 @@ class _Shown:
             if not row.stands_beside_stops or row.effect is Effect.NEXT:
                 visible = diagrams.meet(visible, going)
             listed = "outcomes" if row.effect in OUTCOMES else row.effect.value
-            before = earlier.get((listed, row.code), FALSE)
+            before = FALSE if row.effect is Effect.NEXT else earlier.get((listed, row.code), FALSE)
             seen[listed, row.id] = diagrams.meet(visible, diagrams.negated(before))
             earlier[listed, row.code] = diagrams.join(before, visible)
             seen |= self._reasons(row, visible, going)
