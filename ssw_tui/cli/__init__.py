@@ -126,6 +126,14 @@ def _content(arguments: "Namespace", options: "Options") -> int:
             return content.show_keys(options)
         case "content":
             return content.check_content(options)
+        case "completions":
+            from ssw_tui.cli import completions
+
+            return completions.show(options, arguments.shell)
+        case "doctor":
+            from ssw_tui.cli import doctor
+
+            return doctor.show(options)
         case command:
             return content.show_list(options, command, arguments.id)
 

@@ -26,6 +26,7 @@ Add = Callable[..., "Parser"]
 """Adds a command by its name and what it is for; those of a command are added to its own tree."""
 APPLICATIONS = ("extension", "change", "permanent-residence")
 ORDERS = ("ordinance", "name", "workers", "room")
+SHELLS = ("bash", "zsh", "fish")
 STATUSES = ("ssw1", "ssw2", "other", "none")
 
 
@@ -108,6 +109,10 @@ def _add_id(listed: Parser, _: Add) -> None:
 
 def _add_search(search: Parser, _: Add) -> None:
     search.add_argument("words", nargs="+")
+
+
+def _add_completions(completions: Parser, _: Add) -> None:
+    completions.add_argument("shell", choices=SHELLS, help="which shell")
 
 
 def _add_changes(changes: Parser, _: Add) -> None:
@@ -218,6 +223,8 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser, Add], None]]] = {
     "fees": ("what an application costs, by the day it is received (--as-of)", _add_fees),
     "keys": ("the keys of the app", _add_nothing),
     "content": ("the content files", _add_content),
+    "completions": ("a script by which a shell completes commands and ids", _add_completions),
+    "doctor": ("what the program sees of this machine, without personal data", _add_nothing),
     "quiz": ("what you have and what is missing", _add_quiz),
     "card": ("residence cards", _add_cards),
     "status": ("what is due on every card", _add_status),

@@ -12,7 +12,6 @@ from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from ssw_tui.commands import COMMANDS
@@ -20,6 +19,7 @@ from ssw_tui.errors import UserError
 from ssw_tui.output.layout import ASCII
 from ssw_tui.ui import ascii_look
 from ssw_tui.ui.dialogs.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
+from ssw_tui.ui.places import PLACES, make_view
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.themes import THEME_OF, THEMES
 from ssw_tui.ui.views.base import View
@@ -27,15 +27,6 @@ from ssw_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from ssw_tui.ui.widgets.navigation import NavigationBar
 from ssw_tui.ui.widgets.status_line import StatusLine
 
-REFERENCE_TABS = {
-    "answer": "answers",
-    "term": "terms",
-    "topic": "topics",
-    "guide-statement": "guide",
-    "rule": "rules",
-    "link": "links",
-    "source": "sources",
-}
 SETTINGS: tuple[tuple[str, str | int, str], ...] = (
     *(("theme", name, "Change the colours.") for name in THEME_OF),
     *(("look", look, "The signs to draw with, from the next start on.") for look in ("unicode", "ascii")),
@@ -247,48 +238,23 @@ class AdvisorApp(App[None]):
         if found:
             await self.open_record(*found)
 
-    async def action_open_reference(self, tab: str, record_id: str | None = None) -> None:
-        """Open a tab of the reference view."""
-        from ssw_tui.ui.views.reference import ReferenceView
-
-        view = await self.visit("reference")
-        assert isinstance(view, ReferenceView)  # noqa: S101 - tells the type checker what make_view made
-        view.show_tab(tab, record_id)
-        self.refresh_chrome()
+    async def action_open(self, kind: str, record_id: str) -> None:
+        """Open the place of a record, or a view."""
+        await self.open_record(kind, record_id)
 
     async def open_record(self, kind: str, record_id: str) -> None:
-        """Open the place of a record."""
-        from ssw_tui.ui.views.browse import BrowseView
-        from ssw_tui.ui.views.quiz import QuizView
-        from ssw_tui.ui.views.steps import StepsView
-
+        """Open the place of a record, or a view (kind "view")."""
         match kind:
             case "view":
                 await self.visit(record_id)
-            case "reference":
-                await self.action_open_reference(record_id)
             case "help-line":
                 from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
 
                 self.push_screen(HelpLinesDialog(self.session, record_id))
-            case "quiz-with-field":
-                view = await self.visit("quiz")
-                if isinstance(view, QuizView):
-                    view.start_with_field(record_id)
-            case "field" | "other-work":
-                view = await self.visit("fields")
-                if isinstance(view, BrowseView):
-                    view.open(record_id)
-            case "risk":
-                view = await self.visit("risks")
-                if isinstance(view, BrowseView):
-                    view.open(record_id)
-            case "procedure" | "document":
-                view = await self.visit("steps")
-                if isinstance(view, StepsView):
-                    view.open_found(kind, record_id)
             case _:
-                await self.action_open_reference(REFERENCE_TABS[kind], record_id)
+                view = await self.visit(PLACES[kind].view)
+                view.open_found(kind, record_id)
+                self.refresh_chrome()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Give the palette every command of the table, the keys of the open view, and the themes."""
@@ -341,36 +307,3 @@ class _Runner:
 
     async def __call__(self) -> None:
         await self.app.run_hint(self.action)
-
-
-def make_view(view_id: str, session: Session) -> Widget:
-    """Make a view; each is imported when it is first opened."""
-    match view_id:
-        case "overview":
-            from ssw_tui.ui.views.overview import OverviewView
-
-            return OverviewView(session, view_id)
-        case "fields":
-            from ssw_tui.ui.views.fields import FieldsView
-
-            return FieldsView(session, view_id)
-        case "quiz":
-            from ssw_tui.ui.views.quiz import QuizView
-
-            return QuizView(session, view_id)
-        case "steps":
-            from ssw_tui.ui.views.steps import StepsView
-
-            return StepsView(session, view_id)
-        case "risks":
-            from ssw_tui.ui.views.risks import RisksView
-
-            return RisksView(session, view_id)
-        case "card":
-            from ssw_tui.ui.views.card import CardView
-
-            return CardView(session, view_id)
-        case _:
-            from ssw_tui.ui.views.reference import ReferenceView
-
-            return ReferenceView(session, view_id)

@@ -79,7 +79,7 @@ async def test_every_size_shows_the_question_of_the_quiz_and_its_options(session
 async def test_every_size_shows_the_tabs_of_the_reference_whole(session: Session) -> None:
     async with opened(session) as run:
         for tab in (TABS[0], TABS[-1]):
-            await run.act(f"app.open_reference('{tab.id}')")
+            await run.act(f"app.open('reference', '{tab.id}')")
             for size in SIZES:
                 await run.resize(*size)
                 assert f"[{tab.title}]" in run.lines[2]

@@ -62,6 +62,9 @@ class View(Container):
         """What runs the actions of the hints and of the `?` list: the view, or a part of it with actions of its own."""
         return self
 
+    def open_found(self, kind: str, record_id: str) -> None:
+        """Show what was named elsewhere: a record of a kind, or a tab."""
+
     def keep(self) -> None:
         """Save what would be lost, since the app closes."""
 

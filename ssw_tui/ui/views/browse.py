@@ -159,6 +159,10 @@ class BrowseView(View):
         self.refresh_rows(keep=row_id)
         self.list.focus()
 
+    def open_found(self, kind: str, record_id: str) -> None:
+        """Show the row of a record."""
+        self.open(record_id)
+
     @on(Input.Changed)
     def _filter_changed(self, event: Input.Changed) -> None:
         if event.input is self.filter:

@@ -228,9 +228,9 @@ class QuizView(View):
         """Begin anew; the last result stays saved, and answers without a result are not thrown away unasked."""
         self._begin(self.taken.clear)
 
-    def start_with_field(self, field_id: str) -> None:
+    def open_found(self, kind: str, record_id: str) -> None:
         """Begin anew with the field answered; answers without a result are not thrown away unasked."""
-        self._begin(lambda: self.taken.start_with_field(field_id))
+        self._begin(lambda: self.taken.start_with_field(record_id))
 
     def _begin(self, prepare: Callable[[], None]) -> None:
         def go_on(anew: bool | None) -> None:

@@ -1,12 +1,8 @@
 """The tabs of the reference view: what each lists, how a line and a page are made."""
 
-from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from attrs import frozen
-
-from ssw_tui.output.page import Page
 from ssw_tui.output.pages import changes as change_pages
 from ssw_tui.output.pages import reference as pages
 from ssw_tui.output.pages.common import SPEAKER, say_day
@@ -16,23 +12,7 @@ from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
 from ssw_tui.timeline import Change, changes_between
 from ssw_tui.ui.session import Session
-
-Records = Callable[[Session], Mapping[str, Any]]
-
-
-@frozen(kw_only=True)
-class Tab:
-    """One tab: what it lists, how a line of it reads, and the page of one."""
-
-    id: str
-    title: str
-    records: Records
-    line: Callable[[Any], str]
-    page: Callable[[Reader, Any], Page]
-    group: Callable[[Reader, Any], str] | None = None
-    """Under which heading a record stands; None: the list has no headings."""
-    slow: bool = False
-    """Whether every kind of record is read for it, so that it must not hold up the screen the first time."""
+from ssw_tui.ui.views.tabbed import Records, RecordTab
 
 
 def _all(record: type[Any]) -> Records:
@@ -55,25 +35,26 @@ def _change_group(reader: Reader, change: Change) -> str:
     return "Still to come" if change.date > reader.day else str(change.date.year)
 
 
-CHANGES = Tab(
+CHANGES = RecordTab(
     id="changes",
     title="Changes",
     records=changes_of,
     line=_change_line,
     page=change_pages.change_page,
     group=_change_group,
-    slow=True,
 )
 TABS = (
-    Tab(id="answers", title="Questions", records=_all(Answer), line=lambda r: str(r.question), page=pages.answer_page),
-    Tab(
+    RecordTab(
+        id="answers", title="Questions", records=_all(Answer), line=lambda r: str(r.question), page=pages.answer_page
+    ),
+    RecordTab(
         id="terms",
         title="Words",
         records=_all(Term),
         line=lambda r: f"{r.name}  {r.name_ja}  {r.kana}  {r.romaji}",
         page=pages.term_page,
     ),
-    Tab(
+    RecordTab(
         id="topics",
         title="Topics",
         records=_all(Topic),
@@ -81,22 +62,22 @@ TABS = (
         page=pages.topic_page,
     ),
     CHANGES,
-    Tab(
+    RecordTab(
         id="guide",
         title="Guide",
         records=_all(GuideStatement),
         line=lambda r: f"{r.verdict}: {r.text}",
         page=pages.guide_page,
     ),
-    Tab(id="rules", title="Rules", records=_all(Rule), line=lambda r: str(r.title), page=pages.rule_page),
-    Tab(
+    RecordTab(id="rules", title="Rules", records=_all(Rule), line=lambda r: str(r.title), page=pages.rule_page),
+    RecordTab(
         id="links",
         title="Links",
         records=_all(Link),
         line=lambda r: f"{r.title}  ({r.publisher})",
         page=pages.link_page,
     ),
-    Tab(
+    RecordTab(
         id="sources",
         title="Sources",
         records=_all(Source),
@@ -104,4 +85,3 @@ TABS = (
         page=pages.source_page,
     ),
 )
-TAB_NAMED: Mapping[str, Tab] = {tab.id: tab for tab in TABS}

@@ -2,11 +2,11 @@ import pytest
 
 from ssw_tui.output.findable import entries
 from ssw_tui.search import Entry
-from ssw_tui.ui.app import REFERENCE_TABS
 from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
 from ssw_tui.ui.dialogs.search import KIND_WORD, SearchDialog
+from ssw_tui.ui.places import PLACES
 from ssw_tui.ui.session import Session
-from ssw_tui.ui.views.reference import ReferenceView
+from ssw_tui.ui.views.tabbed import TabbedView
 from tests.ui.opened import Opened, opened
 
 
@@ -112,23 +112,17 @@ async def test_every_kind_that_is_found_opens_in_its_place(session: Session) -> 
 
 
 def _shows(run: Opened, entry: Entry) -> bool:
+    chosen = run.chosen or ""
     match entry.kind:
         case "help-line":
             return isinstance(run.app.screen, HelpLinesDialog) and run.app.screen.list.chosen == entry.id
-        case "field" | "risk":
-            return run.view.id == f"{entry.kind}s" and run.chosen == entry.id
-        case "other-work":
-            return run.view.id == "fields" and run.chosen == entry.id
         case "procedure":
-            return run.view.id == "steps" and (run.chosen or "").startswith(f"{entry.id}/")
+            return run.view.id == "steps" and chosen.startswith(f"{entry.id}/")
         case "document":
-            return run.view.id == "steps" and (run.chosen or "").endswith(f"/{entry.id}")
+            return run.view.id == "steps" and chosen.endswith(f"/{entry.id}")
         case kind:
-            view = run.view
-            return isinstance(view, ReferenceView) and (view.tab.id, view.list.chosen) == (
-                REFERENCE_TABS[kind],
-                entry.id,
-            )
+            tab = run.view.tab.id if isinstance(run.view, TabbedView) else None
+            return (run.view.id, tab) == PLACES[kind] and chosen == entry.id
 
 
 @pytest.mark.parametrize("kind", ["field", "other-work", "document"])

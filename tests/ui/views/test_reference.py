@@ -44,7 +44,7 @@ async def test_a_click_opens_a_tab(session: Session, width: int) -> None:
 async def test_every_record_of_every_tab_has_a_page(session: Session) -> None:
     async with opened(session) as run:
         for tab in TABS:
-            await run.act(f"app.open_reference('{tab.id}')")
+            await run.act(f"app.open('reference', '{tab.id}')")
             await run.until(lambda: run.row_ids)
             for row in run.row_ids:
                 page = run.browse.page_for(row)
@@ -99,7 +99,7 @@ async def test_o_opens_and_y_copies_the_address_of_a_link(session: Session, monk
     asked: list[str] = []
     monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
     async with opened(session) as run:
-        await run.act("app.open_reference('links')")
+        await run.act("app.open('reference', 'links')")
         link = run.row_ids[0]
         await run.press("o", "y")
 
@@ -132,7 +132,7 @@ async def test_the_day_changes_the_tab_in_place(session: Session) -> None:
 
 
 async def _open_changes(run: Opened) -> None:
-    await run.act("app.open_reference('changes')")
+    await run.act("app.open('reference', 'changes')")
     await run.until(lambda: run.row_ids)
 
 
