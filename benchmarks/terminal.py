@@ -22,8 +22,8 @@ QUIET = 0.2
 """Seconds without a byte after which a program has drawn what it had to draw."""
 PATIENCE = 60.0
 """Seconds to wait for a text before giving up."""
-QUERIES = {b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
-"""What terminals of today are asked and answer: yes, this one can draw a whole frame at once."""
+QUERIES = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[6n": b"\x1b[1;2R"}
+"""What terminals of today are asked and answer: yes, this one can draw a whole frame at once; the cursor is there."""
 PRIVATE = re.compile(rb"\x1b\[[<>=?][0-9;]*[ -/]*[u-zpq]|\x1b\[[0-9;]*\$[a-z]|\x1bP.*?\x1b\\|\x1b_.*?\x1b\\", re.S)
 """Sequences that the drawn screen would take for text."""
 

@@ -27,9 +27,14 @@ def _open_app(options: "Options") -> int:
     # Textual reads these once, when it is imported: with the first, input methods lose keys in some terminals.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    from ssw_tui.ui.run import run_app
+    from ssw_tui.terminal import WidthQuestion
 
-    return run_app(options.library, options.day, options.data_dir, ascii=options.ascii)
+    # The terminal answers while the app is being imported.
+    with WidthQuestion() as question:
+        from ssw_tui.ui.run import run_app
+
+        is_wide = question.width == 2
+    return run_app(options.library, options.day, options.data_dir, ascii=options.ascii, draws_wide=is_wide)
 
 
 if __name__ == "__main__":

@@ -96,6 +96,8 @@ class AdvisorApp(App[None]):
         if self.view is None:
             await self.visit("overview")
         self._fit(self.size)
+        if self.session.greeting:
+            self.notify(self.session.greeting, markup=False, timeout=15)
         gc.freeze()
         gc.enable()
 

@@ -11,8 +11,13 @@ from ssw_tui.settings import load
 from ssw_tui.ui.app import AdvisorApp
 from ssw_tui.ui.session import Session
 
+WIDE_SIGNS = (
+    "This terminal draws some signs two cells wide, so plain signs are used here. "
+    'If the lines look straight to you with other signs, choose "setting: look unicode" with ctrl+p.'
+)
 
-def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool) -> int:
+
+def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool, draws_wide: bool = False) -> int:
     """Open the app and wait until the person leaves it.
 
     Args:
@@ -20,6 +25,8 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool)
         today: the day whose rules apply.
         data_dir: the folder of the personal data, where one was named.
         ascii: whether to draw with ASCII alone, whatever the settings say.
+        draws_wide: whether the terminal draws signs two cells wide of which fonts disagree; then ASCII is taken where
+            the settings leave it open, and said.
 
     Returns:
         The exit status: 0, or 1 after a fault, whose traceback lies in the log folder.
@@ -28,7 +35,8 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool)
         ContentError: when a content file cannot be used.
     """
     settings = load(settings_file(data_dir))
-    look = ASCII if ascii or settings.look == "ascii" else UNICODE
+    suits_wide = draws_wide and settings.look == "auto" and not ascii
+    look = ASCII if ascii or suits_wide or settings.look == "ascii" else UNICODE
     session = Session(
         library=library,
         today=today,
@@ -36,6 +44,7 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool)
         settings_file=settings_file(data_dir),
         settings=settings,
         look=look,
+        greeting=WIDE_SIGNS if suits_wide else None,
     )
     app = AdvisorApp(session)
     # The collector finds nothing to free before the first view is there; the app starts it again.

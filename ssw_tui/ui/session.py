@@ -35,6 +35,8 @@ class Session:
     """How the person likes the app."""
     look: Look = UNICODE
     """The glyphs to draw with."""
+    greeting: str | None = None
+    """What is said once when the app has opened."""
     chosen_day: date | None = field(default=None)
     """Another day whose rules apply during this run."""
     opened_card: str | None = field(default=None)

@@ -24,6 +24,8 @@ class Terminal:
     process: pexpect.spawn
     screen: pyte.Screen
     stream: pyte.ByteStream
+    sign_width: int = 1
+    """How many cells it draws a sign of which fonts disagree."""
     written: bytearray = field(factory=bytearray)
     """Everything the program wrote."""
 
@@ -82,6 +84,8 @@ class Terminal:
             return True
         except pexpect.EOF:
             return False
+        if b"\x1b[6n" in found:
+            self.process.send(f"\x1b[1;{1 + self.sign_width}R")
         self.written += found
         self.stream.feed(found)
         return True
@@ -99,18 +103,20 @@ def command(data_folder: Path, *arguments: str) -> list[str]:
 
 
 @contextmanager
-def started(data_folder: Path, columns: int = 80, rows: int = 24, *arguments: str) -> Iterator[Terminal]:
+def started(
+    data_folder: Path, columns: int = 80, rows: int = 24, *arguments: str, sign_width: int = 1
+) -> Iterator[Terminal]:
     """Start the program in a window; it is ended at the end, whatever happens."""
-    with running(command(data_folder, *arguments), columns, rows) as terminal:
+    with running(command(data_folder, *arguments), columns, rows, sign_width) as terminal:
         yield terminal
 
 
 @contextmanager
-def running(call: Sequence[str], columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
+def running(call: Sequence[str], columns: int = 80, rows: int = 24, sign_width: int = 1) -> Iterator[Terminal]:
     """Run a call in a window; it is ended at the end, whatever happens."""
     screen = pyte.Screen(columns, rows)
     process = pexpect.spawn(call[0], call[1:], dimensions=(rows, columns), env=environment(), timeout=PATIENCE)
     try:
-        yield Terminal(process, screen, pyte.ByteStream(screen))
+        yield Terminal(process, screen, pyte.ByteStream(screen), sign_width)
     finally:
         process.close(force=True)

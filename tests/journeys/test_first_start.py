@@ -206,3 +206,10 @@ def test_what_two_programs_write_at_once_is_kept(data_folder: Path) -> None:
     with sqlite3.connect(data_folder / "ssw-tui.sqlite3") as store:
         assert store.execute("SELECT count(*) FROM cards").fetchone() == (2,)
     store.close()
+
+
+def test_a_terminal_that_draws_signs_wide_gets_plain_ones(data_folder: Path) -> None:
+    with started(data_folder, sign_width=2) as terminal:
+        terminal.sees("Where you stand", "plain signs are used")
+        assert not any(sign in terminal.text for sign in "•─│█✓")
+        _leave(terminal)

@@ -56,6 +56,18 @@ def test_the_look_is_that_of_the_call_or_the_settings(
     assert opened[0].look is look
 
 
+@pytest.mark.parametrize(("setting", "look"), [("auto", ASCII), ("unicode", UNICODE)])
+def test_a_terminal_that_draws_wide_gets_plain_signs_unless_the_person_chose_others(
+    library: Library, data_folder: Path, opened: list[Session], setting: str, look: Look
+) -> None:
+    _settings(data_folder, f'look = "{setting}"\n')
+
+    runs.run_app(library, TODAY, str(data_folder), ascii=False, draws_wide=True)
+
+    assert opened[0].look is look
+    assert (opened[0].greeting is not None) is (look is ASCII)
+
+
 def test_the_theme_is_that_of_the_settings(library: Library, data_folder: Path, opened: list[Session]) -> None:
     _settings(data_folder, 'theme = "light"\nreminder_days = 90\n')
 
