@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
@@ -18,6 +17,7 @@ from ssw_tui.commands import COMMANDS
 from ssw_tui.errors import UserError
 from ssw_tui.output.layout import ASCII
 from ssw_tui.ui import ascii_look
+from ssw_tui.ui.dialogs.palette import Palette
 from ssw_tui.ui.dialogs.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 from ssw_tui.ui.places import PLACES, make_view
 from ssw_tui.ui.session import Session
@@ -44,7 +44,7 @@ class AdvisorApp(App[None]):
     CSS = f"""
     Screen {{ layout: vertical; background: $background; }}
     #views {{ height: 1fr; }}
-    CommandPalette SearchIcon {{ display: none; }}
+    Input > .input--placeholder, Input > .input--suggestion {{ color: $quiet; text-style: none; }}
     {ascii_look.CSS}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -145,8 +145,8 @@ class AdvisorApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Find a command by its name."""
-        if not isinstance(self.screen, CommandPalette | TooSmall):
-            self.push_screen(CommandPalette(placeholder="Find a command by its name", id="--command-palette"))
+        if not any(isinstance(screen, Palette | TooSmall) for screen in self.screen_stack):
+            self.push_screen(Palette())
 
     @on(View.Changed)
     def _view_changed(self) -> None:

@@ -68,13 +68,14 @@ def test_a_setting_that_cannot_be_is_refused_and_nothing_is_kept(
     assert not session.settings_file.exists()
 
 
-def test_ticks_belong_to_nobody_until_there_is_a_card(session: Session) -> None:
+def test_ticks_belong_to_nobody_until_there_is_a_card_which_takes_them_over(session: Session) -> None:
     session.set_tick("step", "a/b", ticked=True)
     assert session.ticks() == {("step", "a/b")}
 
     card = session.tracker.add_card(label="Card", status=CardStatus.NONE)
     assert session.current_card == card.id
-    assert session.ticks() == set()
+    assert session.ticks() == {("step", "a/b")}
+    assert session.tracker.ticks(None) == []
     session.tracker.close()
 
 

@@ -3,10 +3,17 @@
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 R = TypeVar("R")
+
+
+def nothing_to_wait_for() -> AwaitComplete:
+    """Give what closing gives where there is nothing to close."""
+    done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+    return done
 
 
 class Dialog(ModalScreen[R]):
@@ -24,6 +31,10 @@ class Dialog(ModalScreen[R]):
     Dialog .quiet { color: $quiet; }
     Dialog .fault { color: $warning; text-style: bold; height: auto; }
     """
+
+    def dismiss(self, result: R | None = None) -> AwaitComplete:
+        """Close with an answer; the second of two quick keys finds it closed already."""
+        return super().dismiss(result) if self.is_active else nothing_to_wait_for()
 
     def action_close(self) -> None:
         """Close without an answer."""

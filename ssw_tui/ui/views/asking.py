@@ -223,7 +223,8 @@ class AskingPane(Container):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.question is None:
+        if self.question is None or event.value != self.input.value:
+            # The second of two quick enters comes when the next question is there already.
             return
         if self.question.kind in FILTERED or not event.value.strip():
             self._take_found(event.value)
@@ -244,6 +245,8 @@ class AskingPane(Container):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
+        if not self.list.shows(event.option):
+            return
         if event.option.id and self.together:
             self._take_together(event.option.id)
         elif event.option.id:

@@ -178,7 +178,7 @@ class BrowseView(View):
     @on(OptionList.OptionSelected)
     def _row_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_list is self.list and event.option.id:
+        if event.option_list is self.list and event.option.id and self.list.shows(event.option):
             self.selected(event.option.id)
 
     def selected(self, row_id: str) -> None:

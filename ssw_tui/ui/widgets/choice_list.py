@@ -91,11 +91,19 @@ class ChoiceList(OptionList):
         self._mark(self.highlighted)
         self.call_after_refresh(self.scroll_to_highlight)
 
+    def shows(self, option: Option) -> bool:
+        """Whether an option that was selected is still there: keys that come fast may have changed the list since."""
+        return any(shown is option for shown in self.options)
+
     def choose(self, row_id: str) -> None:
         """Move the focus to a row."""
         for place, row in enumerate(self._rows):
             if row.id == row_id:
                 self.highlighted = place
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what goes by pages while no line is laid out yet."""
+        return action not in ("page_up", "page_down") or bool(self.scrollable_content_region)
 
     @property
     def _room(self) -> int:
