@@ -5,9 +5,11 @@ import random
 
 import pytest
 from textual import events
+from textual.widgets import OptionList
 
 from ssw_tui.commands import VIEWS
 from ssw_tui.ui.app import AdvisorApp
+from ssw_tui.ui.dialogs.date import DateDialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.quiz import QuizView
 from tests.ui.opened import Opened, opened
@@ -66,15 +68,25 @@ async def test_the_app_lives_through_random_keys(
     await press_at_random(seeded, view_id, PRESSED, resizes=resizes)
 
 
-async def test_the_second_of_two_quick_enters_answers_no_other_question(session: Session) -> None:
+async def test_a_key_that_comes_late_answers_no_other_question(session: Session) -> None:
     async with opened(session) as run:
         await run.go("quiz")
         view = run.view_as(QuizView)
-        await run.press("down", "down", "down")
-        for _ in range(2):
-            run.app.post_message(events.Key("enter", None))
+        late = OptionList.OptionSelected(view.list, view.list.options[4], 4)
+        await run.press("1")
+        answered = dict(view.taken.answers)
+        assert set(answered) == {"goal"}
+
+        view.list.post_message(late)
         await run.settle()
-        quiz = view.taken.quiz
-        assert view.taken.answers
-        for name, answer in view.taken.answers.items():
-            assert answer in {option.id for option in view.taken.options(quiz.questions[name])}
+        assert dict(view.taken.answers) == answered
+
+
+async def test_a_dialog_that_is_closed_already_closes_nothing_more(session: Session) -> None:
+    async with opened(session) as run:
+        await run.act("app.date")
+        dialog = run.dialog(DateDialog)
+        dialog.dismiss(None)
+        dialog.dismiss(None)
+        await run.until(lambda: not run.has_dialog)
+        assert run.app.fault is None
