@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test check screenshots bench clean
+.PHONY: run test check screenshots bench dist clean
 
 run: $(READY)  ## open the app
 	@$(BIN)/ssw-tui
@@ -22,6 +22,12 @@ screenshots: $(READY)  ## draw every screen again
 
 bench: $(READY)  ## the figures that the design promises, beside a bare Textual app
 	$(BIN)/python -m benchmarks
+
+dist: $(READY)  ## wheel, sdist, and a file that runs by itself with the Python it was made with
+	rm -rf dist
+	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" $(BIN)/python -m build --outdir dist .
+	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" $(BIN)/shiv --quiet --reproducible --console-script ssw-tui \
+		--python '/usr/bin/env python3' --output-file dist/ssw-tui.pyz dist/*.whl
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

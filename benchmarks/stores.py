@@ -2,6 +2,7 @@
 
 import sqlite3
 import tomllib
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +12,16 @@ from ssw_tui.tracker.store import STORE_NAME
 from ssw_tui.tracker.tracker import Tracker
 
 MANY = 10_000
+ONE_IN = 10
+SPREAD = {
+    "id": "id || '-' || n",
+    "position": "n",
+    "label": "label || ' ' || n",
+    "expires": "date(expires, (n * 7 % 1000 - 100) || ' days')",
+    "granted": "date(granted, (n * 7 % 1000 - 100) || ' days')",
+    "no1_since": "date(no1_since, '-' || (n % 420) || ' days')",
+}
+"""What differs from card to card, by its number n."""
 ANSWERS = Path(__file__).parent / "answers.toml"
 """What a person with some things still missing answers."""
 RESULT = '{"verdict": "not-yet", "title": "Not yet", "goal": "Get Specified Skilled Worker No.1"}'
@@ -36,14 +47,23 @@ def one_card(folder: Path, today: date) -> Path:
 
 
 def many_cards(folder: Path, today: date) -> Path:
-    """Make a store with so many cards, all like the one of `one_card`; give its folder."""
+    """Make a store with so many cards like the one of `one_card`; give its folder.
+
+    Their days are spread over three years, so that something is due on some of them; one in ten has moved, too.
+    """
     one_card(folder, today)
     with closing(sqlite3.connect(folder / STORE_NAME)) as connection, connection:
-        names = [row[1] for row in connection.execute("PRAGMA table_info(cards)")]
-        values = ", ".join({"id": "id || '-' || n", "position": "n"}.get(name, name) for name in names)
-        connection.execute(
-            "INSERT INTO cards WITH RECURSIVE numbers(n) AS (VALUES (2) UNION ALL SELECT n + 1 FROM numbers "  # noqa: S608
-            f"WHERE n < ?) SELECT {values} FROM cards, numbers",
-            (MANY,),
-        )
+        _multiply(connection, "cards", SPREAD, 1)
+        _multiply(connection, "events", {"id": "id || n", "card": "card || '-' || n"}, ONE_IN)
     return folder
+
+
+def _multiply(connection: sqlite3.Connection, table: str, changed: Mapping[str, str], step: int) -> None:
+    """Repeat the only row of a table with some columns changed; n goes from 2, in steps."""
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    values = ", ".join(changed.get(name, name) for name in names)
+    connection.execute(
+        f"INSERT INTO {table} WITH RECURSIVE numbers(n) AS (VALUES (2) UNION ALL SELECT n + ? FROM numbers "  # noqa: S608
+        f"WHERE n + ? <= ?) SELECT {values} FROM {table}, numbers",
+        (step, step, MANY),
+    )

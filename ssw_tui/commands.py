@@ -93,7 +93,14 @@ COMMANDS = (
         action="help_lines",
         footer=True,
     ),
-    Command(id="back", keys=("escape",), shown="esc", label="back", help="One step back.", action="back"),
+    Command(
+        id="back",
+        keys=("escape",),
+        shown="esc",
+        label="back",
+        help="One step back; at the top of a view, to where you opened it from.",
+        action="back",
+    ),
     Command(
         id="date",
         keys=("d",),

@@ -12,6 +12,7 @@ from ssw_tui.advice.eligibility import Quiz
 from ssw_tui.advice.quiz_check import problems
 from ssw_tui.kinds import KIND_NAMED, KINDS, Kind, kind_of
 from ssw_tui.library import ContentError, Fault, Library
+from ssw_tui.records.article import Article
 from ssw_tui.records.deadline import Deadline
 from ssw_tui.records.field import (
     FieldEvent,
@@ -23,12 +24,14 @@ from ssw_tui.records.field import (
     WorkCategory,
 )
 from ssw_tui.records.figure import PLACEHOLDER, Figure, FigureValue
+from ssw_tui.records.home_country import HomeStep
 from ssw_tui.records.procedure import Document, Fee, Procedure, Step
 from ssw_tui.records.quiz import Definition, Effect, Quantity, Row
 from ssw_tui.records.reference import Answer, ComparisonRow, GuideStatement, Link, Term
 from ssw_tui.records.risk import HelpLine, Penalty, Risk
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.statement import Confidence, Fact, Statement
+from ssw_tui.records.support import EmployerNotice, SupportDuty
 
 Matter = Callable[[Any], tuple[object, ...]]
 """Gives what a record speaks of, part by part."""
@@ -64,6 +67,7 @@ MATTER_OF: Mapping[type[Statement], Matter] = {
     Penalty: _by("act", "article"),
     ComparisonRow: _by("topic"),
     Step: _by("id"),
+    HomeStep: _by("title", "people_in"),
     OtherWork: _by("name"),
     Rule: _by("title"),
     Procedure: _by("title"),
@@ -72,6 +76,9 @@ MATTER_OF: Mapping[type[Statement], Matter] = {
     Deadline: _by("title", "statuses"),
     Risk: _by("title"),
     HelpLine: _by("number"),
+    Article: _by("law", "number"),
+    SupportDuty: _by("name_ja"),
+    EmployerNotice: _by("title"),
     Answer: _by("question"),
     Term: _by("name_ja"),
     Link: _by("address"),

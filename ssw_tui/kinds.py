@@ -17,6 +17,8 @@ class Kind(NamedTuple):
     """A file with a list of records, or a folder: one record a file (place/ID.toml) unless `listed`."""
     listed: bool = True
     """Whether a file holds a list of records; else a file is one record, named after its id."""
+    order: str | None = None
+    """The number in a record that puts records in order; None: as they stand in the files."""
 
     @property
     def record(self) -> type[Any]:
@@ -40,12 +42,20 @@ KINDS = (
     Kind("other-work", "field:OtherWork", "other-work.toml"),
     Kind("rule", "rule:Rule", "rules"),
     Kind("overview-section", "reference:OverviewSection", "overview.toml"),
-    Kind("procedure", "procedure:Procedure", "procedures", listed=False),
+    Kind("procedure", "procedure:Procedure", "procedures", listed=False, order="position"),
     Kind("document", "procedure:Document", "documents.toml"),
+    Kind("counter-card", "counter:CounterCard", "counter-cards.toml"),
+    Kind("home-country", "home_country:HomeCountry", "home-countries.toml"),
     Kind("fee", "procedure:Fee", "fees.toml"),
     Kind("deadline", "deadline:Deadline", "deadlines.toml"),
     Kind("risk", "risk:Risk", "risks.toml"),
     Kind("help-line", "risk:HelpLine", "help-lines.toml"),
+    Kind("law", "article:Law", "laws.toml"),
+    Kind("article", "article:Article", "articles.toml"),
+    Kind("self-check-question", "self_check:SelfCheckQuestion", "self-check.toml"),
+    Kind("support-duty", "support:SupportDuty", "support/duties.toml"),
+    Kind("support-part", "support:SupportPart", "support/parts.toml"),
+    Kind("employer-notice", "support:EmployerNotice", "support/notices.toml"),
     Kind("answer", "reference:Answer", "answers.toml"),
     Kind("term", "reference:Term", "terms.toml"),
     Kind("link", "reference:Link", "links.toml"),

@@ -1,6 +1,7 @@
 """The only reader of content files: TOML to records, a kind when it is first asked for, every fault named."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
@@ -46,7 +47,7 @@ class Library:
         self._files_of: dict[tuple[str, str], str] = {}
 
     def all(self, record: type[R]) -> Mapping[str, R]:
-        """Give every record of a kind by its id, in the order of the files.
+        """Give every record of a kind by its id, in its kind's order, else in the order of the files.
 
         Raises:
             ContentError: when a file is missing, is no TOML, or holds something that is no such record.
@@ -62,7 +63,7 @@ class Library:
                 self._read(kind, path, records, faults)
             if faults:
                 raise ContentError(tuple(sorted(faults)))
-            self._loaded[record] = records
+            self._loaded[record] = _in_order(kind, records)
         return self._loaded[record]
 
     def one(self, record: type[R], record_id: str) -> R | None:
@@ -142,6 +143,13 @@ class Library:
             faults.append(Fault(place.file, place.key, "this id is used twice"))
         records[record.id] = record
         self._files_of[kind.name, record.id] = place.file
+
+
+def _in_order(kind: Kind, records: dict[str, Any]) -> Mapping[str, Any]:
+    if kind.order is None:
+        return records
+    place = attrgetter(kind.order)
+    return dict(sorted(records.items(), key=lambda item: place(item[1])))
 
 
 class _Place(NamedTuple):

@@ -1,7 +1,9 @@
 """Folders and files for their owner's eyes alone, whatever the umask."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from errno import EEXIST
 from pathlib import Path
 
 
@@ -37,12 +39,49 @@ def write(file: Path, data: bytes) -> None:
     Raises:
         OSError: when it cannot be written.
     """
+    with _written_beside(file, data) as new:
+        new.replace(file)
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Write a whole file into a folder that is there, unless the name is taken.
+
+    Raises:
+        FileExistsError: when it is taken.
+        OSError: when it cannot be written.
+    """
+    with _written_beside(file, data) as new:
+        move_to_new(new, file)
+
+
+def move_to_new(file: Path, place: Path) -> None:
+    """Give a file a new name in its folder, unless the name is taken, even by somebody faster.
+
+    Raises:
+        FileExistsError: when it is taken; the file stays where it is.
+        OSError: when it cannot be moved.
+    """
+    try:
+        os.link(file, place)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        # Some file systems have no links.
+        if os.path.lexists(place):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(place)) from error
+        file.rename(place)
+    else:
+        file.unlink()
+
+
+@contextmanager
+def _written_beside(file: Path, data: bytes) -> Iterator[Path]:
     new = make_beside(file)
     try:
         with new.open("r+b") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        new.replace(file)
+        yield new
     finally:
         new.unlink(missing_ok=True)

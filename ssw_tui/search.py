@@ -11,6 +11,8 @@ from ssw_tui.folding import fold
 
 WORD = re.compile(r"no\.[12]\b|\w+")
 KANJI = re.compile(r"[一-鿿]{2,}")
+FIRST_WIDE = "\u2e80"
+"""From here on characters are of double width; a text may be cut between any two of them."""
 NUMBER = re.compile(r"\bno\.? ?([12])\b")
 """No.1 and No.2, as people type them."""
 IN_TITLE, IN_TEXT = (10.0, 7.0, 5.0), (3.0, 2.5, 1.5)
@@ -19,8 +21,8 @@ EXACTLY = 1.5
 """How much more a record counts that bears the very name that was typed."""
 SMALL = """\
 a am an and are as at be been but by can did do does for from get got had has have he her him his how i if in is it its
-me my of on or our she should so that the their them they this to was we were what when where which who why will with
-would you your"""
+me must my need needs of on or our she should so that the their them they this to want wanted wants was we were what
+when where which who why will with would you your"""
 ALIKE = 0.77
 """How like a known word a word must be to be read as it: the share of its letters that may stay."""
 EXCERPT, LEAD = 90, 30
@@ -47,20 +49,27 @@ class Entry:
     weight: float = 1.0
     """How much it is preferred among equals: an answer before a source."""
     folded_title: str = field(init=False)
+    """The words of the title and the other names, folded, with a space before and after each."""
     folded_text: str = field(init=False)
+    """Those of the text."""
     title_words: frozenset[str] = field(init=False)
+    """The words of the title and the other names."""
 
     @folded_title.default
     def _fold_title(self) -> str:
-        return fold(f"{self.title} {self.words}")
+        return _words(f"{self.title} {self.words}")
 
     @folded_text.default
     def _fold_text(self) -> str:
-        return fold(self.text)
+        return _words(self.text)
 
     @title_words.default
     def _split_title(self) -> frozenset[str]:
-        return frozenset(WORD.findall(self.folded_title))
+        return frozenset(self.folded_title.split())
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(WORD.findall(fold(text)))} "
 
 
 @frozen(kw_only=True)
@@ -88,24 +97,39 @@ def find(entries: Iterable[Entry], words: str, most: int = 30) -> tuple[Hit, ...
 
 
 def _read(entries: list[Entry], typed: str) -> list[str]:
-    """Give the words to look for: one that no entry holds is read as the known one most like it."""
+    """Give the words to look for: one that no entry holds is read as the known ones that it is made of, or is like."""
     words = WORD.findall(NUMBER.sub(r"no.\1", fold(typed)))
     wanted = [word for word in words if word not in SMALL_WORDS] or words
-    return [read for word in wanted for read in ([word] if _is_known(entries, word) else _meant(entries, word))]
+    is_known = {word: any(_word_score(entry, word) for entry in entries) for word in wanted}
+    if all(is_known.values()) and max("".join(wanted), default="") < FIRST_WIDE:
+        return wanted
+    known = frozenset().union(*(entry.title_words for entry in entries))
+    read = (_phrase if max(word) >= FIRST_WIDE else _meant for word in wanted)
+    return [one for word, meant in zip(wanted, read, strict=True) for one in meant(word, known, is_known[word])]
 
 
-def _is_known(entries: list[Entry], word: str) -> bool:
-    return any(_word_score(entry, word) for entry in entries)
+def _phrase(phrase: str, known: frozenset[str], is_known: bool) -> list[str]:
+    """Give the known words in a Japanese phrase; one that is known as it stands comes first."""
+    parts = list(_inside(phrase, known - {phrase}))
+    if is_known:
+        return [phrase, *(parts if len(parts) > 1 else ())]
+    return parts or KANJI.findall(phrase) or [phrase]
 
 
-def _meant(entries: list[Entry], word: str) -> list[str]:
-    """Give the known words in a Japanese phrase, else the known word most like it, else the word itself."""
-    parts = [part for part in KANJI.findall(word) if _is_known(entries, part)]
-    if parts:
-        return parts
-    known = {known for known in frozenset().union(*(entry.title_words for entry in entries)) if known[0] == word[0]}
-    near = process.extractOne(word, known, scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
+def _meant(word: str, known: frozenset[str], is_known: bool) -> list[str]:
+    """Give the known word most like a word that is none, else the word itself."""
+    alike = () if is_known else [one for one in known if one[0] == word[0]]
+    near = process.extractOne(word, alike, scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
     return [near[0] if near else word]
+
+
+def _inside(phrase: str, known: Iterable[str]) -> Iterator[str]:
+    """Give the known words of which a Japanese phrase is made, the longest first, none inside another."""
+    words = (word for word in known if len(word) > 1 and word >= FIRST_WIDE and word in phrase)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        if word in phrase:
+            phrase = phrase.replace(word, " ")
+            yield word
 
 
 def _score(entry: Entry, wanted: list[str]) -> float:
@@ -122,10 +146,8 @@ def _word_score(entry: Entry, word: str) -> float:
     for text, (whole, start, part) in ((entry.folded_title, IN_TITLE), (entry.folded_text, IN_TEXT)):
         if word not in text:
             continue
-        if re.search(rf"\b{re.escape(word)}\b", text):
-            return whole
-        if re.search(rf"\b{re.escape(word)}", text):
-            return start
+        if f" {word}" in text:
+            return whole if f" {word} " in text else start
         # Inside a Latin word it is chance ("age" in "language"); Japanese has no spaces between words.
         if not word.isascii():
             return part
@@ -133,17 +155,30 @@ def _word_score(entry: Entry, word: str) -> float:
 
 
 def _excerpt(entry: Entry, wanted: list[str]) -> str:
-    begin = max(0, min(_places(entry, wanted), default=0) - LEAD)
-    begin = entry.text.rfind(" ", 0, begin) + 1 if begin else 0
-    piece = entry.text[begin : begin + EXCERPT]
-    return ("... " if begin else "") + piece + (" ..." if begin + EXCERPT < len(entry.text) else "")
+    begin = _cut(entry.text, max(0, min(_places(entry, wanted), default=0) - LEAD))
+    end = _cut(entry.text, begin + EXCERPT)
+    piece = entry.text[begin:end].strip()
+    return ("... " if begin else "") + piece + (" ..." if end < len(entry.text) else "")
+
+
+def _cut(text: str, place: int) -> int:
+    """Give the nearest place at or before this one where a text may be cut: never inside a word."""
+    if place >= len(text):
+        return len(text)
+    while place and not _may_cut(text[place - 1], text[place]):
+        place -= 1
+    return place
+
+
+def _may_cut(before: str, after: str) -> bool:
+    return " " in (before, after) or max(before, after) >= FIRST_WIDE
 
 
 def _places(entry: Entry, wanted: list[str]) -> Iterator[int]:
     """Say where about in the text the words stand; folding makes a text shorter, evenly enough for an excerpt."""
     stretch = len(entry.text) / max(1, len(entry.folded_text))
     for word in wanted:
-        found = re.search(rf"\b{re.escape(word)}", entry.folded_text)
-        place = found.start() if found else entry.folded_text.find(word)
+        place = entry.folded_text.find(f" {word}")
+        place = entry.folded_text.find(word) if place < 0 else place
         if place >= 0:
             yield round(place * stretch)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from sys import intern
 from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin
 
@@ -46,7 +47,9 @@ def _taker(wanted: Any) -> Take:  # noqa: ANN401 - any annotation of a record
         return _record(wanted)
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return wanted
-    if wanted in (str, int, bool, date):
+    if wanted is str:
+        return _text
+    if wanted in (int, bool, date):
         return _exactly(wanted)
     match get_origin(wanted), get_args(wanted):
         case origin, (inner, none) if origin is UnionType and none is NoneType:
@@ -74,6 +77,13 @@ def _exactly(wanted: type[Any]) -> Take:
         return value
 
     return take
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - as it came
+    """Give a text; what many records say, such as the id of a source, is kept once."""
+    if type(value) is not str:
+        raise TypeError
+    return intern(value)
 
 
 _exactly_a_dict, _exactly_a_list = _exactly(dict), _exactly(list)

@@ -23,6 +23,7 @@ name = "Residence card"
 name_ja = "在留カード"
 kana = "ざいりゅうカード"
 romaji = "zairyū kādo"
+about = "stay"
 definition = "The card of people who stay for more than three months."
 confidence = "high"
 sources = ["isa"]
@@ -342,3 +343,11 @@ def test_the_file_of_a_record_can_be_named(write: Write, record: type[Any], reco
     )
     library.all(record)
     assert library.file_of(kind_of(record), record_id) == file
+
+
+def test_records_that_have_a_place_come_in_its_order_and_others_in_that_of_the_files(write: Write) -> None:
+    def procedure(name: str, position: int) -> str:
+        return f"position = {position}\n{CHECKED}{PROCEDURE.replace('extension', name)}"
+
+    library = write(procedures__a=procedure("a", 3), procedures__b=procedure("b", 1), procedures__c=procedure("c", 1))
+    assert list(library.all(Procedure)) == ["b", "c", "a"]

@@ -121,6 +121,11 @@ class TestFind:
     def test_the_known_words_of_a_japanese_sentence_are_looked_for(self) -> None:
         assert ids([entry("welding", "溶接"), entry("care", "介護")], "溶接の仕事を探す") == ["welding"]
 
+    def test_every_known_word_in_a_japanese_sentence_is_looked_for_the_longest_first(self) -> None:
+        found = [entry("pay", "残業"), entry("training", "技能実習"), entry("skill", "技能")]
+        assert ids(found, "残業代を払ってくれない") == ["pay"]
+        assert set(ids(found, "技能実習のときの残業代")) == {"training", "pay"}
+
     def test_an_expression_of_signs_is_text_like_any_other(self) -> None:
         assert ids([entry("card", "Card (在留カード)")], "(card [") == ["card"]
 
@@ -136,7 +141,17 @@ class TestFind:
 
     def test_the_excerpt_of_what_only_the_title_holds_is_the_start_of_the_text(self) -> None:
         (hit,) = find([entry("a", "Passport", text="word " * 50)], "passport")
-        assert hit.excerpt == f"{('word ' * 50)[:EXCERPT]} ..."
+        assert hit.excerpt == f"{('word ' * 50)[:EXCERPT].strip()} ..."
+
+    @given(st.lists(st.text(st.sampled_from("abcé"), min_size=1, max_size=12), min_size=1, max_size=40))
+    def test_an_excerpt_never_ends_or_begins_inside_a_word(self, words: list[str]) -> None:
+        (hit,) = find([entry("a", "Passport", text=f"{' '.join(words)} visa {' '.join(words)}")], "visa")
+        shown = hit.excerpt.removeprefix("... ").removesuffix(" ...").split()
+        assert set(shown) <= {*words, "visa"}
+
+    def test_an_excerpt_of_japanese_is_cut_between_any_two_characters(self) -> None:
+        (hit,) = find([entry("a", "Passport", text="在留" * 200)], "passport")
+        assert hit.excerpt == f"{'在留' * (EXCERPT // 2)} ..."
 
 
 QUERIES = [
@@ -176,6 +191,97 @@ QUERIES = [
     ("suicide", "help-line", "ambulance"),
     ("broker wants money", "risk", "broker-deposit-penalty"),
     ("no2", "answer", "no1-to-no2"),
+    ("I lost my card", "answer", "lost-card"),
+    ("lsot my residense card", "answer", "lost-card"),
+    ("在留カード なくした", "answer", "lost-card"),
+    ("在留カードをなくしました", "answer", "lost-card"),
+    ("my boss has my passport", "answer", "passport-kept"),
+    ("boss keeps my pasport", "answer", "passport-kept"),
+    ("パスポートを取り上げられた", "answer", "passport-kept"),
+    ("hộ chiếu", "answer", "passport-kept"),
+    ("I was fired", "answer", "fired"),
+    ("会社 クビ", "answer", "fired"),
+    ("会社をクビになった", "answer", "fired"),
+    ("kaiko", "answer", "fired"),
+    ("bị đuổi việc", "answer", "fired"),
+    ("phk", "answer", "fired"),
+    ("I am pregnant", "answer", "pregnant"),
+    ("ninshin", "answer", "pregnant"),
+    ("にんしん", "answer", "pregnant"),
+    ("hamil", "answer", "pregnant"),
+    ("buntis", "answer", "pregnant"),
+    ("怀孕", "answer", "pregnant"),
+    ("can I do Uber Eats", "answer", "side-job"),
+    ("アルバイト", "answer", "side-job"),
+    ("fukugyō", "answer", "side-job"),
+    ("delivery on the side", "answer", "side-job"),
+    ("lam them", "answer", "side-job"),
+    ("my visa ends in six weeks", "answer", "stay-ends-soon"),
+    ("gia hạn visa", "procedure", "extension-of-stay"),
+    ("ビザの更新", "procedure", "extension-of-stay"),
+    ("renew my visa", "procedure", "extension-of-stay"),
+    ("can my family come", "answer", "family-no1"),
+    ("bring my parents", "answer", "bring-parents"),
+    ("can I go home for a month", "answer", "visit-home"),
+    ("一時帰国", "answer", "visit-home"),
+    ("can I change job", "procedure", "change-of-employer-or-field"),
+    ("転職したい", "answer", "change-job"),
+    ("my boss cuts my pay", "answer", "pay-cut"),
+    ("残業代を払ってくれない", "answer", "wages-not-paid"),
+    ("gaji tidak dibayar", "answer", "wages-not-paid"),
+    ("sahod", "answer", "wages-not-paid"),
+    ("residence tax", "answer", "resident-tax"),
+    ("住民税", "answer", "resident-tax"),
+    ("health check", "answer", "health-check"),
+    ("健康診断", "answer", "health-check"),
+    ("driving licence", "answer", "driving"),
+    ("運転免許", "answer", "driving"),
+    ("marry a japanese", "answer", "marry"),
+    ("結婚", "answer", "marry"),
+    ("my child is born", "answer", "baby-born"),
+    ("I overstayed", "answer", "overstayed"),
+    ("オーバーステイ", "answer", "overstayed"),
+    ("asylum seeker", "answer", "asylum"),
+    ("難民", "answer", "asylum"),
+    ("how long does an extension take", "answer", "how-long-decision"),
+    ("審査中", "answer", "waiting"),
+    ("can I work while waiting", "answer", "waiting"),
+    ("does sick leave count", "answer", "sick-leave"),
+    ("can I study", "answer", "study"),
+    ("start a business", "answer", "own-business"),
+    ("quit my job", "answer", "quit"),
+    ("会社を辞めたい", "answer", "quit"),
+    ("my boss hits me", "answer", "violence-or-harassment"),
+    ("セクハラ", "help-line", "human-rights"),
+    ("they want to send me home", "answer", "sent-home"),
+    ("who pays my flight", "answer", "flight-home"),
+    ("my application was refused", "answer", "refused"),
+    ("不許可", "answer", "refused"),
+    ("five years nearly used", "answer", "five-years-nearly-used"),
+    ("sixth year", "answer", "sixth-year"),
+    ("pension money back", "answer", "pension-money-back"),
+    ("nenkin", "answer", "pension-money-back"),
+    ("my number card", "answer", "my-number"),
+    ("マイナンバーカード", "answer", "my-number"),
+    ("how big must my room be", "answer", "room-and-rent"),
+    ("change my name", "answer", "new-name"),
+    ("another shop of my company", "answer", "other-workplace"),
+    ("jisshusei", "answer", "former-trainee"),
+    ("I was a technical intern", "answer", "former-trainee"),
+    ("count the 14 days", "answer", "count-days"),
+    ("which insurance", "answer", "which-insurance"),
+    ("hokenn", "answer", "which-insurance"),
+    ("zairyukado", "term", "residence-card"),
+    ("tokutei katsudo", "term", "designated-activities"),
+    ("さいにゅうこく", "term", "re-entry"),
+    ("minashi", "term", "special-reentry"),
+    ("法テラス", "term", "houterasu"),
+    ("vietnam", "home-country", "viet-nam"),
+    ("dolab", "home-country", "viet-nam"),
+    ("oec", "home-country", "philippines"),
+    ("7.5 m2", "support-duty", "housing"),
+    ("支援計画", "support-part", "the-plan"),
+    ("airport pick up", "support-duty", "airport-transfer"),
 ]
 
 
@@ -184,6 +290,17 @@ def test_what_people_type_leads_to_the_record(
     everything: Sequence[Entry], words: str, kind: str, record_id: str
 ) -> None:
     assert (kind, record_id) in [(hit.kind, hit.id) for hit in find(everything, words)[:3]]
+
+
+@pytest.mark.parametrize(
+    "words", dict.fromkeys(words for words, _, _ in QUERIES if len(words) > 3), ids=lambda words: words[:20]
+)
+def test_a_half_typed_phrase_always_finds_the_same_and_the_last_letters_find_something(
+    everything: Sequence[Entry], words: str
+) -> None:
+    for end in range(3, len(words)):
+        assert find(everything, words[:end]) == find(everything, words[:end])
+    assert find(everything, words[:-1] if words.isascii() and " " in words[:-2] else words)
 
 
 @pytest.mark.parametrize("words", ["convenience store", "コンビニ", "conbini", "cashier", "programmer"])

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from ssw_tui.advice.days import add_months, after, counter_day, fiscal_year_end
 from ssw_tui.advice.five_years import count
@@ -18,12 +18,11 @@ from ssw_tui.records.statement import holding
 END_OF_STAY = "end-of-stay"
 NO1_SINCE = "no1-since"
 FISCAL_YEAR_END = "fiscal-year-end"
+APPLICATION, DECISION = "application-filed", "decision-received"
 DUE_DAYS = 30
 """So many days before it, and on it, a day is due."""
 OWN = (Actor.WORKER, Actor.BOTH)
 """Whose deadlines are the worker's own."""
-
-Someone = TypeVar("Someone", bound=Holder)
 
 
 class State(StrEnum):
@@ -105,27 +104,15 @@ class _Found(NamedTuple):
 def schedule(deadlines: Iterable[Deadline], limits: Limits, day: date) -> Schedule:
     """Sort the deadlines that hold on a day; what is only planned is left out."""
     rules = [rule for rule in holding(deadlines, day) if not rule.planned]
-    by_anchor = _by_anchor(rules)
+    by_anchor = by_anchors(rules)
     shortest = max((rule.shortest_stay_months for rule in rules), default=0)
     return Schedule(day, limits, by_anchor, _next_fiscal_year_end(by_anchor.get(FISCAL_YEAR_END, ()), day), shortest)
 
 
-def due_days(holder: Holder, schedule: Schedule) -> tuple[DueDay, ...]:
-    """Give every deadline of a card, in the order of their days."""
-    days = (_due_day(holder, schedule, found) for found in _found(holder, schedule))
+def due_days(holder: Holder, schedule: Schedule, until: date = date.max) -> tuple[DueDay, ...]:
+    """Give the deadlines of a card, in the order of their days; every one, or those up to a day."""
+    days = (_due_day(holder, schedule, found) for found in _found(holder, schedule, until))
     return tuple(sorted(days, key=lambda due: (due.on, due.id)))
-
-
-def due_within(holders: Iterable[Someone], schedule: Schedule, days: int) -> Iterator[tuple[Someone, DueDay]]:
-    """Give what holders must do within so many days, and what is overdue, holder by holder."""
-    until = schedule.day + timedelta(days=days)
-    rules = (rule for rules in schedule.counted_from.values() for rule in rules)
-    own = evolve(schedule, counted_from=_by_anchor(rule for rule in rules if _must_be_done(rule)))
-    for holder in holders:
-        for found in _found(holder, own, until):
-            due = _due_day(holder, own, found)
-            if due.state not in SETTLED:
-                yield holder, due
 
 
 def upcoming(days: Iterable[DueDay]) -> DueDay | None:
@@ -134,15 +121,12 @@ def upcoming(days: Iterable[DueDay]) -> DueDay | None:
     return next((due for due in days if due.is_own and due.state in awaited), None)
 
 
-def _by_anchor(rules: Iterable[Deadline]) -> Mapping[str, Sequence[Deadline]]:
+def by_anchors(rules: Iterable[Deadline]) -> Mapping[str, Sequence[Deadline]]:
+    """Sort deadlines by what they are counted from."""
     sorted_by: dict[str, list[Deadline]] = {}
     for rule in rules:
         sorted_by.setdefault(rule.counted_from, []).append(rule)
     return sorted_by
-
-
-def _must_be_done(rule: Deadline) -> bool:
-    return rule.effect is Effect.CLOSES and rule.who in OWN
 
 
 def _next_fiscal_year_end(rules: Sequence[Deadline], day: date) -> date:
@@ -152,14 +136,14 @@ def _next_fiscal_year_end(rules: Sequence[Deadline], day: date) -> date:
     return last if any(after(last, rule.months, rule.days) >= day for rule in rules) else this
 
 
-def _found(holder: Holder, schedule: Schedule, until: date = date.max) -> Iterator[_Found]:
+def _found(holder: Holder, schedule: Schedule, until: date) -> Iterator[_Found]:
     """Give the days of a holder up to one; thousands of holders come through here, hence the plain loops."""
     status = holder.status
     for kind, number, anchor in _anchors(holder, schedule):
         for rule in schedule.found(kind, status):
             day = after(anchor, rule.months, rule.days)
             if rule.no_later_than:
-                day = min([day, *_days_of(holder, rule.no_later_than, anchor)])
+                day = min([day, *_cuts(holder, schedule, rule.no_later_than, anchor)])
             if day <= until:
                 found = _Found(rule, number, anchor, day)
                 if _applies(holder, schedule, found):
@@ -212,10 +196,27 @@ def _is_long_enough(holder: Holder, months: int) -> bool:
     return True
 
 
-def _days_of(holder: Holder, kind: str, since: date) -> Iterator[date]:
+def _cuts(holder: Holder, schedule: Schedule, kind: str, since: date) -> Iterator[date]:
+    """Give the days that cut a time short which began on a day."""
     if kind == END_OF_STAY and holder.expires:
-        yield holder.expires
+        yield _stay_ends(holder, schedule, holder.expires, since)
     yield from (event.on for event in holder.events if event.kind == kind and event.on >= since)
+
+
+def _stay_ends(holder: Holder, schedule: Schedule, end: date, since: date) -> date:
+    """Give the last day of the stay: an application that was open on a day carries it on until it is decided."""
+    concern = [
+        (event.kind, event.on)
+        for event in holder.events
+        if event.kind in (APPLICATION, DECISION)
+        and event.on <= schedule.day
+        and _concerns_stay(holder, schedule, end, event)
+    ]
+    is_open = any(kind == APPLICATION and on <= since for kind, on in concern)
+    if not is_open or any(kind == DECISION for kind, _ in concern):
+        return end
+    carried = (rule for rule in schedule.found(END_OF_STAY, holder.status) if APPLICATION in rule.only_after)
+    return max([end, *(after(end, rule.months, rule.days) for rule in carried)])
 
 
 def _happened(holder: Holder, schedule: Schedule, found: _Found, kinds: Collection[str]) -> bool:
@@ -233,7 +234,9 @@ def _concerns(holder: Holder, schedule: Schedule, found: _Found, event: Event) -
         return False
     if rule.counted_from == END_OF_STAY:
         return _concerns_stay(holder, schedule, found.anchor, event)
-    if rule.counted_from in (NO1_SINCE, FISCAL_YEAR_END):
+    if rule.counted_from == NO1_SINCE:
+        return event.on >= max(stay.first for stay in holder.stays)
+    if rule.counted_from == FISCAL_YEAR_END:
         return True
     is_itself = (event.kind, event.number) == (rule.counted_from, found.number)
     return event.on >= found.anchor and not is_itself

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from attrs import frozen
 
@@ -14,6 +14,12 @@ from ssw_tui.records.figure import Figure
 
 LEAVE_WORDS = {"parental": "Parental leave", "sick": "Sick leave", "work-accident": "Leave after a work accident"}
 ASK = "Ask the regional immigration office."
+MARKS = {
+    12: "The last year has begun: plan what comes after No.1, such as the exams for No.2.",
+    6: "The last half year has begun: find out now what you can apply for before the end.",
+    3: "The last three months have begun: now is the time to ask for long leave to be left out, or for a sixth year.",
+}
+"""So many months before the end there is a warning; these points are this program's choice, not the law's."""
 
 
 class Stay(Protocol):
@@ -26,6 +32,19 @@ class Stay(Protocol):
     @property
     def last(self) -> date | None:
         """Its last day; None: it goes on."""
+
+
+class Mark(NamedTuple):
+    """A point shortly before the end."""
+
+    used_months: int
+    """The months that are used up then."""
+    on: date
+    """The day, counted back from the end."""
+    is_past: bool
+    """Whether it has come."""
+    text: str
+    """What it is time for."""
 
 
 @frozen(kw_only=True)
@@ -44,8 +63,17 @@ class FiveYears:
     """Days of leave that are left out."""
     stopped: date | None
     """The last day of the last stay where that is over: nothing has been used up since."""
+    between_days: int
+    """Days between stays, before this day."""
+    marks: tuple[Mark, ...]
+    """Points before the end to be warned at, in order; none where the last stay is over."""
     steps: tuple[str, ...]
     """How it was counted, what is open, and whom to ask."""
+
+    @property
+    def warning(self) -> Mark | None:
+        """The last point that has come."""
+        return next((mark for mark in reversed(self.marks) if mark.is_past), None)
 
 
 @frozen
@@ -91,6 +119,15 @@ class Count:
         """How many days were used before this day."""
         return total(without(inside(self.stays, [(0, day.toordinal())]), self.left_out))
 
+    def left_out_before(self, day: date) -> int:
+        """How many days of leave before this day do not count; those after the last stay are in, had it gone on."""
+        return total(inside(self.left_out, [(0, day.toordinal())]))
+
+    def between_before(self, day: date) -> int:
+        """How many days before this day lie between stays."""
+        gaps = ((earlier[1], later[0]) for earlier, later in pairwise(self.stays))
+        return total(inside(gaps, [(0, day.toordinal())]))
+
 
 def limits_of(figures: Mapping[str, Figure], day: date) -> Limits:
     """Read the limits of a day from the figures; before the status began, its first limit is taken."""
@@ -114,6 +151,15 @@ def count(stays: Iterable[Stay], leaves: Iterable[Leave], limits: Limits) -> Cou
     return Count(spans, limits, found, inside(left_out, spans))
 
 
+def days_held(stays: Iterable[Stay], day: date) -> tuple[date, int] | None:
+    """Give the first day of the first stay, and how many days before this day lie in a stay, leave too.
+
+    None where none does.
+    """
+    spans = inside(merged(span(stay.first, stay.last) for stay in stays), [(0, day.toordinal())])
+    return (date.fromordinal(spans[0][0]), total(spans)) if spans else None
+
+
 def five_years(stays: Iterable[Stay], leaves: Iterable[Leave], day: date, limits: Limits) -> FiveYears | None:
     """Estimate how the five years stand on a day; None where there is no stay.
 
@@ -130,18 +176,31 @@ def five_years(stays: Iterable[Stay], leaves: Iterable[Leave], day: date, limits
         left_days=max(0, counted.full_days - used),
         excluded_days=total(counted.left_out),
         stopped=counted.stopped(day),
+        between_days=counted.between_before(day),
+        marks=tuple(_marks(counted, day)),
         steps=tuple(_steps(counted, day)),
     )
+
+
+def _marks(counted: Count, day: date) -> Iterator[Mark]:
+    if counted.stopped(day):
+        return
+    for months, text in MARKS.items():
+        on = add_months(counted.ends, -months)
+        yield Mark(used_months=counted.limits.limit_months - months, on=on, is_past=on <= day, text=text)
 
 
 def _steps(counted: Count, day: date) -> Iterator[str]:
     limit = counted.limits.limit_months
     plain = add_months(counted.first, limit)
-    yield f"Your first day was {in_words(counted.first)}. {limit} months from then end on {in_words(plain)}."
-    if between := sum(later[0] - earlier[1] for earlier, later in pairwise(counted.stays)):
-        yield f"Between your stays there are {between} days. They do not count, so the end comes that much later."
+    yield (
+        f"Your first day was {in_words(counted.first)}. {limit} months from then end on {in_words(plain)}: "
+        f"{counted.full_days:,} days."
+    )
+    yield from _about_stays(counted)
     yield from (_about(finding, counted.limits) for finding in counted.findings)
-    yield from _about_several(counted.findings)
+    yield from _about_several(counted)
+    yield from _about_sum(counted, plain, day)
     yield "Days abroad on a re-entry permit and days without work count, except inside leave that is left out."
     if stopped := counted.stopped(day):
         yield (
@@ -156,6 +215,35 @@ def _steps(counted: Count, day: date) -> Iterator[str]:
         "(出入国記録の開示請求, しゅつにゅうこくきろくのかいじせいきゅう) and write on the form that it is to check "
         "your total stay (通算在留期間の確認のため, つうさんざいりゅうきかんのかくにんのため)."
     )
+
+
+def _about_stays(counted: Count) -> Iterator[str]:
+    """List several stays, and the days between them."""
+    if len(counted.stays) == 1:
+        return
+    for start, end in counted.stays:
+        first = in_words(date.fromordinal(start))
+        if end == FOR_EVER:
+            yield f"Stay since {first}."
+        else:
+            yield f"Stay from {first} to {in_words(date.fromordinal(end - 1))}: {_days(end - start)}."
+    between = counted.between_before(date.max)
+    yield f"Between your stays: {_days(between)}. They do not count."
+
+
+def _about_sum(counted: Count, plain: date, day: date) -> Iterator[str]:
+    """Say what moves the end, and how much is used; the parts make the whole."""
+    ends = counted.ends
+    parts = {"between stays": counted.between_before(ends), "of leave": counted.left_out_before(ends)}
+    if moved := [f"{_days(days)} {what}" for what, days in parts.items() if days]:
+        yield f"{in_words(plain)}, plus {' and '.join(moved)}: the end is on {in_words(ends)}."
+    used = counted.counted_before(day)
+    left = max(0, counted.full_days - used)
+    yield f"Used before {in_words(day)}: {used:,} of {_days(counted.full_days)}. Left: {left:,}."
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day{'' if count == 1 else 's'}"
 
 
 def _about(finding: Finding, limits: Limits) -> str:
@@ -179,7 +267,13 @@ def _about(finding: Finding, limits: Limits) -> str:
             return f"{leave} counts here: it is beyond the {months} months that are left out in principle. {ASK}"
 
 
-def _about_several(found: Sequence[Finding]) -> Iterator[str]:
+def _about_several(counted: Count) -> Iterator[str]:
+    left_out = [finding for finding in counted.findings if finding.reason is Reason.LEFT_OUT]
     for kind in CAPPED:
-        if sum(finding.kind == kind and finding.reason is Reason.LEFT_OUT for finding in found) > 1:
+        if sum(finding.kind == kind for finding in left_out) > 1:
             yield f"{LEAVE_WORDS[kind]}: how several stretches add up is not written down. {ASK}"
+    if (listed := total(finding.days for finding in left_out)) > (days := total(counted.left_out)):
+        yield (
+            f"Of these {_days(listed)} of leave {_days(days)} are left out: a day with two kinds of leave counts once, "
+            "and a day outside your stays has nothing to be left out of."
+        )

@@ -58,3 +58,19 @@ class Holder(Protocol):
     @property
     def done(self) -> Collection[tuple[str, date]]:
         """Deadlines that are dealt with: their id and the day they are counted from."""
+
+
+class Resident(Holder, Protocol):
+    """A holder whose way through Japan is asked for, not only the card."""
+
+    @property
+    def in_japan_since(self) -> date | None:
+        """The first day of the time in Japan that has gone on since."""
+
+    @property
+    def no2_since(self) -> date | None:
+        """The first day as No.2."""
+
+    @property
+    def past_stays(self) -> Sequence[Stay]:
+        """The times as No.1, whatever the status is today."""

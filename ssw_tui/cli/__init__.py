@@ -36,10 +36,19 @@ def run(argv: Sequence[str], open_app: OpenApp) -> int:
     except DataUnavailableError as error:
         return _complain([str(error)], UNAVAILABLE)
     except BrokenPipeError:
-        # Whoever reads has read enough; what is still buffered goes nowhere, so that Python does not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return DONE
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _drop_output()
+        return _complain([f"The output cannot be written ({error.strerror})."], WRONG)
     return status
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere, so that Python does not complain at exit: whoever reads reads no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(lines: Iterable[str], status: int) -> int:
@@ -87,7 +96,7 @@ def _dispatch(arguments: "Namespace", options: "Options", open_app: OpenApp) -> 
     match arguments.command:
         case None:
             return _without_command(options, open_app)
-        case "quiz" | "card" | "status" | "paths" | "backup" | "restore" | "erase":
+        case "quiz" | "card" | "status" | "paths" | "export" | "import" | "backup" | "backups" | "restore" | "erase":
             return _personal(arguments, options)
         case _:
             return _content(arguments, options)
@@ -112,10 +121,26 @@ def _content(arguments: "Namespace", options: "Options") -> int:
             from ssw_tui.cli import fields
 
             return fields.run(arguments, options)
+        case "risks":
+            from ssw_tui.cli import risks
+
+            return risks.run(arguments, options)
         case "fees":
             from ssw_tui.cli import fees
 
             return fees.run(arguments, options)
+        case "procedures" if arguments.card or arguments.to:
+            from ssw_tui.cli import steps
+
+            return steps.run(arguments, options)
+        case "procedures" if arguments.field or arguments.country:
+            from ssw_tui.cli import procedures
+
+            return procedures.run(arguments, options)
+        case "support":
+            from ssw_tui.cli import support
+
+            return support.run(options, arguments.id)
         case "overview":
             return content.show_overview(options)
         case "search":
@@ -144,12 +169,22 @@ def _personal(arguments: "Namespace", options: "Options") -> int:
             from ssw_tui.cli import quiz
 
             return quiz.run(arguments, options)
-        case "backup" | "restore" | "erase":
+        case "export" | "import":
+            return _exchange(arguments, options)
+        case "backup" | "backups" | "restore" | "erase":
             return _copies(arguments, options)
         case _:
             from ssw_tui.cli import cards
 
             return cards.run(arguments, options)
+
+
+def _exchange(arguments: "Namespace", options: "Options") -> int:
+    from ssw_tui.cli import exports
+
+    if arguments.command == "export":
+        return exports.export(arguments, options)
+    return exports.take_in(options, arguments.file)
 
 
 def _copies(arguments: "Namespace", options: "Options") -> int:
@@ -158,6 +193,8 @@ def _copies(arguments: "Namespace", options: "Options") -> int:
     match arguments.command:
         case "backup":
             return copies.backup(options, arguments.to)
+        case "backups":
+            return copies.backups(options)
         case "restore":
             return copies.restore(options, arguments.file)
         case _:

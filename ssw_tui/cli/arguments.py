@@ -10,23 +10,42 @@ from ssw_tui.errors import UserError
 DESCRIPTION = "Where you stand with Japan's Specified Skilled Worker status (特定技能), offline and in private."
 EPILOG = "Without a command it opens the app. It never promises a permission: the immigration office decides each case."
 
+EXPORT = (
+    "All personal data as a file. json is the whole of it, card numbers included, and import takes it back without "
+    "loss. csv has the cards alone, for a spreadsheet. ics has the days not to miss, with the labels of your cards and "
+    "alarms, without card numbers: brought in again it makes no doubles. In markdown and csv card numbers are masked."
+)
+IMPORT = (
+    "Takes an export as JSON, or cards as CSV: adds what is new and changes what has the same id, never removes, all "
+    "or nothing; card undo takes it back. In CSV the columns are named like the options of card add, with id first; a "
+    "line without an id is a new card, an empty cell takes a value away, a column left out leaves it, and a masked "
+    "number leaves the number as it is."
+)
 LISTS = {
     "fields": "the fields of work on a day",
     "procedures": "what to do, step by step",
+    "counter-cards": "what to say at a counter: Japanese to show, with kana",
+    "home-countries": "what your own country asks for",
     "risks": "what to avoid",
     "faq": "questions and answers",
     "terms": "words, with kana and romaji",
+    "topics": "related topics, each on a short page",
     "links": "pages worth knowing",
     "rules": "the rules that reasons point to",
     "sources": "where the statements come from",
     "help-lines": "whom to call",
+    "articles": "the articles of law, each in one sentence",
+    "support": "what the employer owes a No.1 worker: the support plan",
     "guide": "each statement of the guide beside the rule",
 }
 Add = Callable[..., "Parser"]
 """Adds a command by its name and what it is for; those of a command are added to its own tree."""
+PLANS = ("markdown", "html")
+EXPORTS = ("json", "ics", "markdown", "csv")
 APPLICATIONS = ("extension", "change", "permanent-residence")
 ORDERS = ("ordinance", "name", "workers", "room")
 SHELLS = ("bash", "zsh", "fish")
+ACTORS = ("worker", "employer", "support-organisation")
 STATUSES = ("ssw1", "ssw2", "other", "none")
 
 
@@ -128,12 +147,24 @@ def _add_status(status: Parser, _: Add) -> None:
     status.add_argument("--within", type=int, default=30, metavar="DAYS")
 
 
+def _add_export(export: Parser, _: Add) -> None:
+    export.description = EXPORT
+    export.add_argument("kind", choices=EXPORTS, help="json: all of it; ics: a calendar; markdown; csv: cards alone")
+    export.add_argument("-o", dest="to", metavar="FILE", help="a new file for your eyes alone; left out: printed")
+    export.add_argument("--reveal", action="store_true", help="whole card numbers in markdown and csv")
+
+
+def _add_import(take_in: Parser, _: Add) -> None:
+    take_in.description = IMPORT
+    take_in.add_argument("file", metavar="FILE", help="an export as JSON, or cards as CSV")
+
+
 def _add_backup(backup: Parser, _: Add) -> None:
     backup.add_argument("-o", dest="to", metavar="FILE", help="a new file")
 
 
 def _add_restore(restore: Parser, _: Add) -> None:
-    restore.add_argument("file", metavar="FILE")
+    restore.add_argument("file", metavar="NAME|FILE", help="a name that ssw-tui backups lists, or a file")
 
 
 def _add_erase(erase: Parser, _: Add) -> None:
@@ -150,10 +181,24 @@ def _add_fields(fields: Parser, add: Add) -> None:
     fields.add_argument("--compare", nargs="+", metavar="ID", help="two or three of them side by side")
 
 
+def _add_risks(risks: Parser, add: Add) -> None:
+    _add_id(risks, add)
+    risks.add_argument("--who", choices=ACTORS, help="only risks in which this side can do wrong")
+    risks.add_argument("--check", nargs="*", metavar="ID=ANSWER", help="the self-check: its questions, or answers")
+
+
 def _add_fees(fees: Parser, _: Add) -> None:
     fees.add_argument("--for", dest="application", choices=APPLICATIONS, required=True, help="which application")
     fees.add_argument("--granted", metavar="PERIOD", help="the period of stay granted: 6m, 1y, 3y ...")
     fees.add_argument("--online", action="store_true", help="made online")
+
+
+def _add_procedures(procedures: Parser, add: Add) -> None:
+    _add_id(procedures, add)
+    procedures.add_argument("--field", metavar="ID", help="with the papers of this field; see ssw-tui fields")
+    procedures.add_argument("--country", metavar="CODE", help="with the steps of this home country: PH, VN, nepal ...")
+    procedures.add_argument("--card", metavar="ID", help="with the check marks and days of this card")
+    procedures.add_argument("--to", choices=PLANS, help="as a file: Markdown, or a page to print")
 
 
 def _add_quiz(quiz: Parser, _: Add) -> None:
@@ -212,12 +257,20 @@ def _card_options(parser: Parser, *, required: bool) -> None:
     parser.add_argument("--period", metavar="P", help="the period granted: 6m, 1y, 3y ...")
     parser.add_argument("--number", metavar="N", help="the card number; optional, masked wherever it is shown")
     parser.add_argument("--no1-since", metavar="D", help="the first day on No.1")
+    parser.add_argument("--no2-since", metavar="D", help="the first day on No.2")
+    parser.add_argument("--in-japan-since", metavar="D", help="the first day in Japan, on any status, without a break")
     parser.add_argument("--employer", metavar="NAME", help="the employer's name; optional")
 
 
+OPTIONS_OF: Mapping[str, Callable[[Parser, Add], None]] = {
+    "fields": _add_fields,
+    "procedures": _add_procedures,
+    "risks": _add_risks,
+}
+"""What adds the options of the lists that have any beside an id."""
 COMMANDS: Mapping[str, tuple[str, Callable[[Parser, Add], None]]] = {
     "overview": ("what the status is, and what changed lately", _add_nothing),
-    **{name: (help_text, _add_fields if name == "fields" else _add_id) for name, help_text in LISTS.items()},
+    **{name: (help_text, OPTIONS_OF.get(name, _add_id)) for name, help_text in LISTS.items()},
     "search": ("search everything", _add_search),
     "changes": ("what changed between two dates, newest first", _add_changes),
     "fees": ("what an application costs, by the day it is received (--as-of)", _add_fees),
@@ -229,7 +282,10 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser, Add], None]]] = {
     "card": ("residence cards", _add_cards),
     "status": ("what is due on every card", _add_status),
     "paths": ("where the personal data lie", _add_nothing),
+    "export": ("all personal data as a file", _add_export),
+    "import": ("take an export back, or cards from a spreadsheet", _add_import),
     "backup": ("a copy of the personal data", _add_backup),
+    "backups": ("the copies that are kept by themselves", _add_nothing),
     "restore": ("put a copy back; what it replaces is kept aside", _add_restore),
     "erase": ("remove all personal data for good", _add_erase),
 }

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind", bound=StrEnum)
 Value = TypeVar("Value")
 
-NAMES = ("label", "status", "expires", "field", "granted", "period", "number", "no1_since", "employer")
+DAYS = ("expires", "granted", "no1_since", "no2_since", "in_japan_since")
+NAMES = ("label", "status", "field", "period", "number", "employer", *DAYS)
 """What a card can be given; the option of no1_since is --no1-since."""
 NEEDED = ("label", "status")
 
@@ -34,7 +35,7 @@ def card_values(library: "Library", given: Mapping[str, str | None]) -> CardValu
         "field": lambda text: _field(library, text),
         "period": period,
         "number": card_number,
-        **dict.fromkeys(("expires", "granted", "no1_since"), parse_day),
+        **dict.fromkeys(DAYS, parse_day),
     }
     values: dict[str, Any] = {}
     for name in NAMES:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ssw_tui.advice.deadlines import SETTLED, DueDay, Schedule, due_days, schedule, upcoming
+from ssw_tui.advice.deadlines import SETTLED, DueDay, Schedule, due_days, schedule
+from ssw_tui.advice.due import Horizon, horizon, next_day, own_days
 from ssw_tui.advice.five_years import five_years, limits_of
 from ssw_tui.cli.card_values import card_values, day_of, kind_of, meant, sentence
 from ssw_tui.cli.options import Options
@@ -90,8 +91,8 @@ def show_list(options: Options) -> int:
     """Print every card with the day that comes next."""
     with _tracker(options) as tracker:
         files = tracker.files()
-    rules = _schedule(options)
-    listed = [(file.card, upcoming(due_days(file, rules))) for file in files]
+    own = own_days(_schedule(options))
+    listed = [(file.card, next_day(file, own)) for file in files]
     if options.json:
         return _say(options, {"cards": [output.list_entry(card, coming) for card, coming in listed]}, "")
     for card, coming in listed:
@@ -211,11 +212,17 @@ def status(options: Options, within: int) -> int:
     """
     if not 0 <= within <= LONGEST_WITHIN:
         raise UserError(f"--within {within}: give a number of days from 0 to {LONGEST_WITHIN}.")
+    rules = _schedule(options)
     with _tracker(options) as tracker:
-        files = tracker.files()
-    found = output.what_is_due(files, _schedule(options), within) if files else []
+        files = _near(tracker, horizon(rules, within))
+    found = output.what_is_due(files, rules, within)
     _say(options, output.status_data(found, options.day, within), output.status_text(found, within).rstrip("\n"))
     return DUE if found else DONE
+
+
+def _near(tracker: Tracker, near: Horizon | None) -> list[CardFile]:
+    """Read the cards that can have something due, without looking at all the others."""
+    return tracker.files_near(ends=near.ends, events=near.events, stays=near.stays) if near else tracker.files()
 
 
 def paths(options: Options) -> int:

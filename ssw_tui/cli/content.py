@@ -9,15 +9,21 @@ from attrs import frozen
 
 from ssw_tui.cli.options import Options
 from ssw_tui.errors import UserError
+from ssw_tui.kinds import kind_of
 from ssw_tui.library import ContentError
 from ssw_tui.output.data import as_data, as_json
+from ssw_tui.output.kind_words import KIND_WORD
 from ssw_tui.output.page import Item, Page, Paragraph
-from ssw_tui.output.pages import overview, procedures, reference, risks
+from ssw_tui.output.pages import articles, counter, help_lines, home_countries, overview, procedures, reference, risks
 from ssw_tui.output.pages.common import say_day
+from ssw_tui.output.resting import resting_data
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
+from ssw_tui.records.article import Article
+from ssw_tui.records.counter import CounterCard
+from ssw_tui.records.home_country import HomeCountry
 from ssw_tui.records.procedure import Procedure
-from ssw_tui.records.reference import Answer, GuideStatement, Link, OverviewSection, Term
+from ssw_tui.records.reference import Answer, GuideStatement, Link, OverviewSection, Term, Topic
 from ssw_tui.records.risk import HelpLine, Risk
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
@@ -33,10 +39,24 @@ class Listed:
     page: Callable[[Reader, Any], Page]
     key: str | None = None
     """The JSON key where it is not the command's name."""
+    more: Callable[[Reader, Any], Mapping[str, Any]] | None = None
+    """What the JSON of one record says beside the record itself."""
 
 
 LISTED: Mapping[str, Listed] = {
     "procedures": Listed(record=Procedure, title="Procedures", line=lambda r: r.title, page=procedures.page),
+    "counter-cards": Listed(
+        record=CounterCard,
+        title="What to say at the counter",
+        line=lambda r: f"{r.title} {r.counter_ja}",
+        page=counter.counter_page,
+    ),
+    "home-countries": Listed(
+        record=HomeCountry,
+        title="Home countries",
+        line=lambda r: f"{r.name} {r.name_ja}: paper in the application in Japan: {r.in_filing.text}",
+        page=home_countries.country_page,
+    ),
     "risks": Listed(record=Risk, title="Risks", line=lambda r: f"{r.title} ({r.severity})", page=risks.page),
     "faq": Listed(record=Answer, title="Questions", line=lambda r: r.question, page=reference.answer_page),
     "terms": Listed(
@@ -45,15 +65,26 @@ LISTED: Mapping[str, Listed] = {
         line=lambda r: f"{r.name}: {r.name_ja} {r.kana} {r.romaji}",
         page=reference.term_page,
     ),
+    "topics": Listed(record=Topic, title="Topics", line=lambda r: f"{r.title} {r.title_ja}", page=reference.topic_page),
     "links": Listed(
         record=Link, title="Links", line=lambda r: f"{r.title}: {r.address} ({r.state})", page=reference.link_page
     ),
     "rules": Listed(record=Rule, title="Rules", line=lambda r: r.title, page=reference.rule_page),
     "sources": Listed(
-        record=Source, title="Sources", line=lambda r: f"{r.publisher}: {r.title}", page=reference.source_page
+        record=Source,
+        title="Sources",
+        line=lambda r: f"{r.publisher}: {r.title}",
+        page=reference.source_page,
+        more=resting_data,
     ),
     "help-lines": Listed(
-        record=HelpLine, title="Whom to call", line=lambda r: f"{r.name}: {r.number}", page=risks.help_line_page
+        record=HelpLine, title="Whom to call", line=lambda r: f"{r.name}: {r.number}", page=help_lines.help_line_page
+    ),
+    "articles": Listed(
+        record=Article,
+        title="Articles",
+        line=lambda r: f"{r.number}: {r.title}" if r.number else r.title,
+        page=articles.article_page,
     ),
     "guide": Listed(
         record=GuideStatement,
@@ -67,9 +98,13 @@ LISTED: Mapping[str, Listed] = {
 
 def show_list(options: Options, command: str, record_id: str | None) -> int:
     """Print a kind of record: all of them in a line each, or one whole."""
+    return show_records(options, command, options.library.all(LISTED[command].record), record_id)
+
+
+def show_records(options: Options, command: str, records: Mapping[str, Any], record_id: str | None) -> int:
+    """Print some records of a kind: all of them in a line each, or one whole."""
     listed = LISTED[command]
     reader = options.reader
-    records = reader.library.all(listed.record)
     if record_id is not None:
         return _show_one(options, listed, named(records, record_id, command))
     if options.json:
@@ -78,7 +113,7 @@ def show_list(options: Options, command: str, record_id: str | None) -> int:
         return 0
     if command == "help-lines":
         # Whoever needs one needs its hours and languages at once.
-        options.write(as_text(risks.help_lines_page(reader), look=options.look))
+        options.write(as_text(help_lines.help_lines_page(reader), look=options.look))
         return 0
     items = tuple(Item(reader.say(listed.line(record)), note=f"id: {record.id}") for record in records.values())
     options.write(as_text(Page(title=f"{listed.title}: {len(items)}", blocks=items), look=options.look))
@@ -103,7 +138,8 @@ def _show_one(options: Options, listed: Listed, record: Any) -> int:  # noqa: AN
     if not options.json:
         options.write(as_text(listed.page(reader, record), look=options.look))
         return 0
-    options.write(as_json({"as_of": reader.day.isoformat(), **as_data(reader, record)}))
+    more = listed.more(reader, record) if listed.more else {}
+    options.write(as_json({"as_of": reader.day.isoformat(), **as_data(reader, record), **more}))
     return 0
 
 
@@ -126,11 +162,13 @@ def show_search(options: Options, words: str) -> int:
     from ssw_tui.search import find
 
     hits = find(entries(options.reader), words)
+    command_of = {kind_of(listed.record).name: command for command, listed in LISTED.items()} | {"field": "fields"}
     if options.json:
         found = [{"kind": h.kind, "id": h.id, "title": h.title, "excerpt": h.excerpt} for h in hits]
         options.write(as_json({"results": found}))
         return 0
-    items = tuple(Item(f"{hit.kind}: {hit.title}", note=f"id: {hit.id}  {hit.excerpt}") for hit in hits)
+    shown = {hit: f"ssw-tui {command_of[hit.kind]} {hit.id}" if hit.kind in command_of else hit.id for hit in hits}
+    items = tuple(Item(f"{KIND_WORD[h.kind]}: {h.title}", note=f"{shown[h]}\n{h.excerpt}".strip()) for h in hits)
     nothing = (Paragraph("Nothing found. Try one word, in English or Japanese."),)
     options.write(as_text(Page(title=f"Search: {words}", blocks=items or nothing), look=options.look))
     return 0

@@ -41,7 +41,7 @@ def run(arguments: Namespace, options: Options) -> int:
         return 0
     if arguments.online:
         _yen(fees[0], online=True)
-    from ssw_tui.output.pages.procedures import fees_page
+    from ssw_tui.output.pages.fees import fees_page
 
     options.write(as_text(fees_page(options.reader, fees, online=arguments.online), look=options.look))
     return 0

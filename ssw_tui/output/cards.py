@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from ssw_tui.advice.deadlines import DueDay, Schedule, State, due_within
+from ssw_tui.advice.deadlines import DueDay, Schedule, State
+from ssw_tui.advice.due import due_within
 from ssw_tui.advice.five_years import FiveYears
 from ssw_tui.reader import Reader
 from ssw_tui.tracker.records import Card, CardFile, Event, Leave, Spell, masked
@@ -57,7 +58,9 @@ def card_data(
     reader: Reader, file: CardFile, days: Iterable[DueDay], years: FiveYears | None, *, reveal: bool = False
 ) -> dict[str, Any]:
     """Give a card with everything recorded about it; its number is masked unless it is to be revealed."""
-    card = file.card
+    from ssw_tui.output.residence import residence_data, residence_of
+
+    card, residence = file.card, residence_of(reader, file)
     number = card.number if reveal or card.number is None else masked(card.number)
     return {
         "id": card.id,
@@ -69,12 +72,15 @@ def card_data(
         "granted": _iso(card.granted),
         "period": card.period,
         "no1_since": _iso(card.no1_since),
+        "no2_since": _iso(card.no2_since),
+        "in_japan_since": _iso(card.in_japan_since),
         "number": number,
         "events": [_event_data(event) for event in file.events],
         "spells": [_time_data(spell) for spell in file.spells],
         "leaves": [{**_time_data(leave), "notified": leave.notified} for leave in file.leaves],
         "deadlines": [due_data(reader, due) for due in days],
         "five_years": years_data(years) if years else None,
+        "permanent_residence": residence_data(residence) if residence else None,
     }
 
 
@@ -105,6 +111,11 @@ def years_data(years: FiveYears) -> dict[str, Any]:
         "left_days": years.left_days,
         "excluded_days": years.excluded_days,
         "stopped": _iso(years.stopped),
+        "between_days": years.between_days,
+        "marks": [
+            {"months": mark.used_months, "date": mark.on.isoformat(), "past": mark.is_past, "text": mark.text}
+            for mark in years.marks
+        ],
         "steps": list(years.steps),
     }
 

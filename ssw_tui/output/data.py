@@ -24,7 +24,7 @@ def as_data(reader: Reader, record: Any) -> dict[str, Any]:  # noqa: ANN401 - an
     """Give a record whole, with the figures of the day in its texts and every source it rests on."""
     filled: dict[str, Any] = attrs.asdict(record, value_serializer=lambda owner, _, value: _plain(reader, owner, value))
     title = filled.get(TITLE_OF.get(type(record).__name__, "title"), filled.get("name", ""))
-    named = list(dict.fromkeys(_sources(record))) if attrs.has(type(record)) else []
+    named = list(dict.fromkeys(sources_of(record))) if attrs.has(type(record)) else []
     return {"id": filled.get("id"), "title": title, **filled, **({"sources": named} if named else {})}
 
 
@@ -42,14 +42,15 @@ def _plain(reader: Reader, owner: object, value: object) -> object:
             return value
 
 
-def _sources(record: Any) -> Iterator[str]:  # noqa: ANN401 - any record
+def sources_of(record: Any) -> Iterator[str]:  # noqa: ANN401 - any record
+    """Give the sources that a record and everything inside it rest on, as often as they are named."""
     if isinstance(record, Statement):
         yield from record.sources
     for attribute in attrs.fields(type(record)):
         value = getattr(record, attribute.name)
         for inner in value if isinstance(value, tuple) else (value,):
             if attrs.has(type(inner)):
-                yield from _sources(inner)
+                yield from sources_of(inner)
 
 
 def field_line(reader: Reader, field: Field) -> dict[str, Any]:

@@ -7,7 +7,22 @@ from functools import lru_cache
 from attrs import frozen
 
 from ssw_tui.output.cells import cells, fit, start
-from ssw_tui.output.page import Bar, Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Table, Tone
+from ssw_tui.output.day_line import ASCII_LINE, UNICODE_LINE, LineLook, draw
+from ssw_tui.output.page import (
+    Bar,
+    Block,
+    DayLine,
+    Gap,
+    Heading,
+    Item,
+    Page,
+    Pair,
+    Paragraph,
+    Sign,
+    Table,
+    Tone,
+    listed,
+)
 
 LABEL_CELLS = 16
 """How wide the column of labels is."""
@@ -17,6 +32,8 @@ OPENING = "(「『（【"
 """What no line ends with."""
 NOT_FIRST = "。、，．）」』】！？：；ー〜・々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 """What no line starts with."""
+ADDRESS = re.compile(r"\(?https?://")
+"""How the address of a page on the network begins."""
 
 
 @frozen
@@ -39,6 +56,8 @@ class Look:
     empty: str
     rule: str
     mask: str
+    days: LineLook = ASCII_LINE
+    """How a line of days is drawn."""
 
 
 UNICODE = Look(
@@ -51,11 +70,13 @@ UNICODE = Look(
         Sign.TICKED: "[x]",
         Sign.OPEN: "[ ]",
         Sign.NUMBER: "",
+        **UNICODE_LINE.marks,
     },
     full="█",
     empty="░",
     rule="─",
     mask="•",
+    days=UNICODE_LINE,
 )
 ASCII = Look(
     signs={
@@ -67,17 +88,22 @@ ASCII = Look(
         Sign.TICKED: "[x]",
         Sign.OPEN: "[ ]",
         Sign.NUMBER: "",
+        **ASCII_LINE.marks,
     },
     full="#",
     empty=".",
     rule="-",
     mask="*",
+    days=ASCII_LINE,
 )
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, whole_addresses: bool) -> Iterator[str]:
     """Split a text where a line may break: after spaces, and before a character of double width."""
     for word in re.split(r"(?<= )", text):
+        if whole_addresses and ADDRESS.match(word):
+            yield word
+            continue
         begin = 0
         for place in range(1, len(word)):
             if _may_break(word[place - 1], word[place]):
@@ -91,19 +117,25 @@ def _may_break(before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def wrap(text: str, width: int) -> tuple[str, ...]:
-    """Break a text into lines of at most this many cells; a longer word is broken where it must be."""
+def wrap(text: str, width: int, *, whole_addresses: bool = False) -> tuple[str, ...]:
+    """Break a text into lines of at most this many cells; a longer word is broken where it must be.
+
+    Args:
+        text: what is said.
+        width: in terminal cells.
+        whole_addresses: whether a longer address stays whole on a line of its own, so that it can be copied.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for piece in _pieces(paragraph):
+        for piece in _pieces(paragraph, whole_addresses):
             if cells((line + piece).rstrip()) <= width:
                 line += piece
                 continue
             if line.strip():
                 lines.append(line.rstrip())
             line = piece
-            while cells(line.rstrip()) > width:
+            while cells(line.rstrip()) > width and not (whole_addresses and ADDRESS.match(line)):
                 head = start(line, width)
                 lines.append(head)
                 line = line[len(head) :]
@@ -138,7 +170,7 @@ def _block(block: Block, width: int, look: Look) -> Iterator[Line]:
         case Heading(text):
             yield from ((Span(line, Tone.STRONG),) for line in wrap(text, width))
         case Paragraph(text, tone):
-            yield from ((Span(line, tone),) for line in wrap(text, width))
+            yield from ((Span(line, tone),) for line in wrap(text, width, whole_addresses=True))
         case Item():
             yield from _item(block, width, look)
         case Pair(label, text, tone):
@@ -147,6 +179,8 @@ def _block(block: Block, width: int, look: Look) -> Iterator[Line]:
             yield from _table(block, width, look)
         case Bar(label, share, text):
             yield from _bar(label, share, text, width, look)
+        case DayLine():
+            yield from _day_line(block, width, look)
 
 
 SIGN_TONE = {Sign.MET: Tone.GOOD, Sign.TICKED: Tone.GOOD, Sign.MISSING: Tone.BAD, Sign.ATTENTION: Tone.WARNING}
@@ -157,21 +191,21 @@ def _item(item: Item, width: int, look: Look) -> Iterator[Line]:
     lead_cells = cells(sign) + 1 if sign else 0
     margin = "  " * min(item.indent, (width - lead_cells - NARROWEST) // 2)
     hang = len(margin) + lead_cells
-    for number, line in enumerate(wrap(item.text, width - hang)):
+    for number, line in enumerate(wrap(item.text, width - hang, whole_addresses=True)):
         lead = f"{margin}{sign} " if sign and not number else " " * hang
         yield (Span(lead, SIGN_TONE.get(item.sign, item.tone)), Span(line, item.tone))
-    if item.note:
-        for line in wrap(item.note, width - hang):
+    for note in filter(None, (item.note, item.command)):
+        for line in wrap(note, width - hang, whole_addresses=True):
             yield (Span(" " * hang), Span(line, Tone.QUIET))
 
 
 def _pair(label: str, text: str, tone: Tone, width: int) -> Iterator[Line]:
     if width < 2 * LABEL_CELLS + 8:
         yield from ((Span(line, Tone.QUIET),) for line in wrap(label, width))
-        yield from ((Span("  "), Span(line, tone)) for line in wrap(text, width - 2))
+        yield from ((Span("  "), Span(line, tone)) for line in wrap(text, width - 2, whole_addresses=True))
         return
     lead = yield from _lead(label, width)
-    for line in wrap(text, width - LABEL_CELLS):
+    for line in wrap(text, width - LABEL_CELLS, whole_addresses=True):
         yield (Span(fit(lead, LABEL_CELLS), Tone.QUIET), Span(line, tone))
         lead = ""
 
@@ -221,3 +255,12 @@ def _bar(label: str, share: float, text: str, width: int, look: Look) -> Iterato
     yield (Span(fit(lead, LABEL_CELLS), Tone.QUIET), Span(drawn), Span(f" {text}" if beside >= 4 else ""))
     if beside < 4:
         yield from ((Span("  "), Span(line)) for line in wrap(text, width - 2))
+
+
+def _day_line(days: DayLine, width: int, look: Look) -> Iterator[Line]:
+    drawn = [tuple(Span(text, tone) for text, tone in line) for line in draw(days, width, look.days)]
+    if drawn:
+        yield from drawn
+    else:
+        for item in listed(days):
+            yield from _item(item, width, look)

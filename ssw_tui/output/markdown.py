@@ -3,7 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from ssw_tui.output.page import Bar, Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Table, Tone
+from ssw_tui.output.page import (
+    Bar,
+    Block,
+    Gap,
+    Heading,
+    Item,
+    Page,
+    Pair,
+    Paragraph,
+    Sign,
+    Table,
+    Tone,
+    without_pictures,
+)
 
 SIGN_WORD = {
     Sign.MET: "(met) ",
@@ -19,7 +32,7 @@ MEANING = re.compile(r"([\\`*_\[\]<>#|])")
 
 def as_markdown(page: Page) -> str:
     """Give a page as Markdown text, ended by a newline; no text of it is read as a command."""
-    pieces = "".join(piece for block in page.blocks for piece in _block(block))
+    pieces = "".join(piece for block in without_pictures(page.blocks) for piece in _block(block))
     text = f"# {_plain(page.title)}\n\n{pieces}"
     return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"
 

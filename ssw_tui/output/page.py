@@ -1,8 +1,13 @@
 """Pages: what is said, in order, without a width, a colour or a glyph; the app and the command line both show them."""
 
+from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
+
+LONGEST_LABEL = 100
+"""The most characters of an item that are its label; of a longer one the words before its colon are."""
 
 
 class Tone(StrEnum):
@@ -32,6 +37,11 @@ class Sign(StrEnum):
     TICKED = "ticked"
     OPEN = "open"
     NUMBER = "number"
+    TODAY = "today"
+    DAY = "day"
+    """A day to come."""
+    OPENS = "opens"
+    """A day from which something may be done."""
 
 
 @frozen
@@ -62,6 +72,10 @@ class Item:
     """How many steps to the right."""
     address: str | None = None
     """The page on the network that it speaks of; its words name it already."""
+    opens: tuple[str, str] | None = None
+    """The kind and id of the record that it names, where that has a place of its own."""
+    command: str = ""
+    """What gives more about it in a terminal, or the id to use there: a line that the app leaves out."""
 
 
 @frozen
@@ -102,6 +116,42 @@ class Bar:
 
 
 @frozen
+class DayMark:
+    """A day on a line of days."""
+
+    on: date
+    label: str
+    """What it is, in a few words, with its day."""
+    text: str
+    """The same in whole words, for a list."""
+    sign: Sign
+    """ATTENTION, TODAY, OPENS or DAY."""
+
+
+@frozen
+class DayStretch:
+    """A time on a line of days; both days are inside."""
+
+    first: date
+    last: date
+    label: str
+    """What it is, in a few words."""
+
+
+@frozen
+class DayLine:
+    """Days and times over a line of months; where nothing can be drawn, the days are a list."""
+
+    first: date
+    last: date
+    """Where the line ends."""
+    marks: tuple[DayMark, ...]
+    """The most important first."""
+    stretches: tuple[DayStretch, ...]
+    """At most three; later ones lie over earlier ones."""
+
+
+@frozen
 class Link:
     """A page on the network that a page names."""
 
@@ -109,7 +159,16 @@ class Link:
     address: str
 
 
-Block = Heading | Paragraph | Item | Pair | Table | Gap | Bar
+@frozen
+class Pointer:
+    """A record that a page names."""
+
+    label: str
+    kind: str
+    id: str
+
+
+Block = Heading | Paragraph | Item | Pair | Table | Gap | Bar | DayLine
 
 
 @frozen(kw_only=True)
@@ -133,6 +192,36 @@ class Page:
             if isinstance(block, Item | Pair) and block.address:
                 named.setdefault(block.address, Link(_label(block), block.address))
         return tuple(named.values())
+
+    @property
+    def pointers(self) -> tuple[Pointer, ...]:
+        """The records that it names, each once, in their order."""
+        named: dict[tuple[str, str], Pointer] = {}
+        for block in self.blocks:
+            if isinstance(block, Item) and block.opens:
+                named.setdefault(block.opens, Pointer(_heading(block), *block.opens))
+        return tuple(named.values())
+
+
+def listed(days: DayLine) -> Iterator[Item]:
+    """Give the marks of a line of days as a list, in the order of their days."""
+    for mark in sorted(days.marks, key=lambda mark: mark.on):
+        yield Item(mark.text, Sign.ATTENTION if mark.sign is Sign.ATTENTION else Sign.BULLET)
+
+
+def without_pictures(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Give blocks with lists in the place of what is drawn: for files, pipes and screen readers."""
+    return tuple(one for block in blocks for one in (listed(block) if isinstance(block, DayLine) else (block,)))
+
+
+def without_commands(page: Page) -> Page:
+    """Give a page without what is meant for a terminal: for the app, where keys open what is named."""
+    blocks = (evolve(block, command="") if isinstance(block, Item) else block for block in page.blocks)
+    return evolve(page, blocks=tuple(blocks))
+
+
+def _heading(item: Item) -> str:
+    return item.text if len(item.text) <= LONGEST_LABEL else item.text.partition(": ")[0]
 
 
 def _label(block: Item | Pair) -> str:

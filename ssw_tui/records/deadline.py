@@ -25,6 +25,8 @@ class Deadline(Statement):
     """Stable, kebab-case."""
     title: str
     """What is due, in a few words."""
+    mark: str | None = None
+    """The same in three or four words, for a picture; None: its title is."""
     counted_from: str
     """"end-of-stay", "no1-since", "fiscal-year-end", or a kind of event ("moved", "contract-ended" ...)."""
     months: int = 0
@@ -59,3 +61,5 @@ class Deadline(Statement):
     """The rules behind it."""
     procedures: tuple[str, ...] = field(default=(), metadata=refers_to("procedure"))
     """How to do it."""
+    counter_cards: tuple[str, ...] = field(default=(), metadata=refers_to("counter-card"))
+    """What to show and to bring at the counter, the likeliest first."""

@@ -78,6 +78,10 @@ class Timing:
     """Days from the anchor."""
     bound: Bound = Bound.BY
     """Whether that day is the first one, the last one, or only a plan."""
+    no_later_than: Anchor | None = None
+    """What cuts the time short when it comes first."""
+    shortest_stay_months: int = 0
+    """The shortest period of stay for which it is so counted, in months; 0: any."""
 
 
 @frozen(kw_only=True)
@@ -96,6 +100,8 @@ class Step(Fact):
     """Where it is done."""
     when: Timing | None = None
     """When it is due, where the rules count a time."""
+    sets: Anchor | None = None
+    """The day that it is done on, where other steps are counted from it: to apply sets the day of the application."""
     takes: str | None = None
     """How long it takes: the standard time, or what is known."""
     documents: tuple[str, ...] = field(default=(), metadata=refers_to("document"))
@@ -104,6 +110,12 @@ class Step(Fact):
     """What it costs."""
     pitfalls: tuple[str, ...] = ()
     """What goes wrong here."""
+    counter_cards: tuple[str, ...] = field(default=(), metadata=refers_to("counter-card"))
+    """What to say there, where the worker goes to a counter."""
+    deadlines: tuple[str, ...] = field(default=(), metadata=refers_to("deadline"))
+    """The days of a card that are its last day too: what is marked as done there is not overdue here."""
+    by_country: bool = False
+    """Whether it is another one in each home country: the countries' own steps are shown with it."""
 
 
 @frozen(kw_only=True)
@@ -112,6 +124,8 @@ class Procedure(Statement):
 
     id: str
     """Stable, kebab-case."""
+    position: int = 0
+    """Its place among the procedures, in the order in which people need them; lower first."""
     title: str
     """What it is, in a few words."""
     title_ja: str | None = None
@@ -148,6 +162,10 @@ class Document(Statement):
     """How old it may be."""
     note: str | None = None
     """What to look out for."""
+    fields: tuple[str, ...] = field(default=(), metadata=refers_to("field"))
+    """The only fields of work that ask for it; empty: it has to do with no field alone."""
+    status: Status | None = None
+    """The only one of the two statuses that asks for it; None: both do."""
 
 
 @frozen(kw_only=True)

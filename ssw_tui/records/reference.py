@@ -7,6 +7,50 @@ from attrs import field, frozen
 from ssw_tui.records.statement import Fact, Statement, refers_to
 
 
+class Theme(StrEnum):
+    """What a question is about, what cannot wait first."""
+
+    TROUBLE = "trouble"
+    """Something went wrong and must be seen to at once."""
+    JOB = "job"
+    """The job, the employer and the support."""
+    STAY = "stay"
+    """The stay, the card and applications."""
+    FIVE_YEARS = "five-years"
+    """The total time as No.1."""
+    LIFE = "life"
+    """Family, health and life in Japan."""
+    DUES = "dues"
+    """Tax, insurance and pension."""
+    BEGIN = "begin"
+    """How one comes to this status."""
+    ONWARD = "onward"
+    """What comes after No.1."""
+
+
+class TermGroup(StrEnum):
+    """What a word belongs to."""
+
+    STATUS = "status"
+    """The status, its fields and the training before it."""
+    STAY = "stay"
+    """Permissions, cards and certificates."""
+    COMING = "coming"
+    """Leaving Japan and coming back, and one's own country."""
+    WORK = "work"
+    """The employer and the support."""
+    TESTS = "tests"
+    """Tests and what stands in their place."""
+    NOTICES = "notices"
+    """Notices and the city hall."""
+    DUES = "dues"
+    """Tax, insurance, pension and fees."""
+    OFFICES = "offices"
+    """Offices and helpers."""
+    LAW = "law"
+    """What the law threatens."""
+
+
 @frozen(kw_only=True)
 class Answer(Fact):
     """A question that people ask and its answer (the text)."""
@@ -15,12 +59,24 @@ class Answer(Fact):
     """Stable, kebab-case."""
     question: str
     """As a person would ask it."""
+    theme: Theme
+    """What it is about; the file keeps those of a theme together."""
     from_guide: str | None = None
     """The guide's own number for it (Q1 ...)."""
     rules: tuple[str, ...] = field(default=(), metadata=refers_to("rule"))
     """The rules that the answer rests on."""
     guide_statements: tuple[str, ...] = field(default=(), metadata=refers_to("guide-statement"))
     """What the guide said about it."""
+    procedures: tuple[str, ...] = field(default=(), metadata=refers_to("procedure"))
+    """How to do what it says."""
+    risks: tuple[str, ...] = field(default=(), metadata=refers_to("risk"))
+    """What can go wrong here."""
+    deadlines: tuple[str, ...] = field(default=(), metadata=refers_to("deadline"))
+    """The days not to miss."""
+    help_lines: tuple[str, ...] = field(default=(), metadata=refers_to("help-line"))
+    """Whom to call."""
+    support_duties: tuple[str, ...] = field(default=(), metadata=refers_to("support-duty"))
+    """What of the support is owed here."""
 
 
 @frozen(kw_only=True)
@@ -37,6 +93,8 @@ class Term(Statement):
     """How to say it."""
     romaji: str
     """The same in Latin letters."""
+    about: TermGroup
+    """What it belongs to; the file keeps those of a group together."""
     definition: str
     """What it means, in one or two sentences."""
 

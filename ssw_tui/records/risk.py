@@ -5,6 +5,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from ssw_tui.records.actor import Actor
+from ssw_tui.records.counter import Sentence
 from ssw_tui.records.statement import Statement, refers_to
 
 
@@ -30,7 +31,9 @@ class Penalty(Statement):
     text: str
     """What follows."""
     article: str
-    """Where that stands."""
+    """Where that stands, as it is cited."""
+    articles: tuple[str, ...] = field(default=(), metadata=refers_to("article"))
+    """The pages of these articles."""
 
 
 @frozen(kw_only=True)
@@ -57,6 +60,8 @@ class Risk(Statement):
     """Whom to call."""
     rules: tuple[str, ...] = field(default=(), metadata=refers_to("rule"))
     """The rules behind it."""
+    support_duties: tuple[str, ...] = field(default=(), metadata=refers_to("support-duty"))
+    """What of the support is owed here."""
     note: str | None = None
     """What is uncertain."""
 
@@ -85,3 +90,5 @@ class HelpLine(Statement):
     """What they help with."""
     note: str | None = None
     """What must be said beside it."""
+    sentences: tuple[Sentence, ...] = ()
+    """What to say on the telephone."""

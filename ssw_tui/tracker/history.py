@@ -3,11 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from attrs import frozen
 
 from ssw_tui.tracker.schema import KEYS
+from ssw_tui.tracker.store import DamagedError
 
 Row = dict[str, Any]
 Rows = Mapping[str, Sequence[Row]]
@@ -53,9 +55,16 @@ def redo(connection: sqlite3.Connection) -> Change | None:
     return _go(connection, row, "before", "after") if row else None
 
 
+def count(connection: sqlite3.Connection) -> int:
+    """Count the changes that were ever made, those that took one back or did it again too; it only grows."""
+    found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'history'").fetchone()
+    return int(found[0]) if found else 0
+
+
 def _go(connection: sqlite3.Connection, row: sqlite3.Row, away: str, back: str) -> Change:
-    _swap(connection, json.loads(row[away]), json.loads(row[back]))
+    _swap(connection, _rows(row[away]), _rows(row[back]))
     connection.execute("UPDATE history SET undone = ? WHERE number = ?", (back == "before", row["number"]))
+    connection.execute("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'history'")
     return Change(row["what"], row["card"])
 
 
@@ -70,6 +79,21 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> 
     for row in rows:
         columns, places = ", ".join(row), ", ".join(f":{name}" for name in row)
         connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", row)  # noqa: S608 - own names
+
+
+def _rows(text: str) -> Rows:
+    """Read what `_text` wrote.
+
+    Raises:
+        DamagedError: when it is something else.
+    """
+    try:
+        found = {table: [dict(row) for row in rows] for table, rows in json.loads(text).items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DamagedError("a change that makes no sense") from error
+    if not found.keys() <= KEYS.keys() or not all(map(str.isidentifier, chain(*chain(*found.values())))):
+        raise DamagedError("a change of something unknown")
+    return found
 
 
 def _text(rows: Rows) -> str:

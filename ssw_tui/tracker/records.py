@@ -77,6 +77,8 @@ class TickKind(StrEnum):
 
     STEP = "step"
     DOCUMENT = "document"
+    SUPPORT = "support"
+    """An item of the support that an employer owes a worker."""
 
 
 def period(text: str) -> str:
@@ -169,6 +171,10 @@ class Card:
     """The card number, never shown whole unless asked for."""
     no1_since: date | None = None
     """The first day as No.1; it begins a spell that is still open."""
+    no2_since: date | None = None
+    """The first day as No.2."""
+    in_japan_since: date | None = None
+    """The first day of the time in Japan that has gone on since, on any status."""
     employer: str | None = attribute(default=None, repr=False, validator=_one_line)
     """The employer's name."""
     expires: date | None = attribute(default=None, validator=_ends_after_it_begins)
@@ -270,6 +276,11 @@ class CardFile:
         return self.card.status
 
     @property
+    def field(self) -> str | None:
+        """The id of the field of work."""
+        return self.card.field
+
+    @property
     def expires(self) -> date | None:
         """The last day of the period of stay."""
         return self.card.expires
@@ -285,10 +296,23 @@ class CardFile:
         return months_of(self.card.period) if self.card.period else None
 
     @property
+    def in_japan_since(self) -> date | None:
+        """The first day of the time in Japan that has gone on since."""
+        return self.card.in_japan_since
+
+    @property
+    def no2_since(self) -> date | None:
+        """The first day as No.2."""
+        return self.card.no2_since
+
+    @property
     def stays(self) -> list[Spell]:
-        """The spells, and the one that is open since the first day as No.1; none with No.2, which has no such limit."""
-        if self.status is CardStatus.SSW2:
-            return []
+        """The stays that the five years are counted from; none with No.2, which has no such limit."""
+        return [] if self.status is CardStatus.SSW2 else self.past_stays
+
+    @property
+    def past_stays(self) -> list[Spell]:
+        """The spells, and the one that is open since the first day as No.1."""
         since = self.card.no1_since
         if not since:
             return self.spells

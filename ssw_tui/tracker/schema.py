@@ -28,6 +28,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             number INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL, card TEXT, before TEXT NOT NULL,
             after TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0)""",
     ),
+    (
+        """CREATE TABLE plans (
+            card TEXT NOT NULL, procedure TEXT NOT NULL, anchor TEXT NOT NULL, day TEXT NOT NULL,
+            PRIMARY KEY (card, procedure, anchor))""",
+        "CREATE TABLE choices (card TEXT NOT NULL, what TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (card, what))",
+    ),
+    ("ALTER TABLE cards ADD COLUMN no2_since TEXT", "ALTER TABLE cards ADD COLUMN in_japan_since TEXT"),
 )
 """What to run for each version of the schema, oldest first; a store's version counts those it went through."""
 
@@ -38,9 +45,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "leaves": ("id",),
     "done": ("card", "deadline", "anchor"),
     "ticks": ("card", "kind", "key"),
+    "plans": ("card", "procedure", "anchor"),
+    "choices": ("card", "what"),
     "quiz_runs": ("id",),
 }
 """The tables of personal data, and the columns that name a row."""
 
-OF_A_CARD = ("events", "spells", "leaves", "done", "ticks")
+OF_A_CARD = ("events", "spells", "leaves", "done", "ticks", "plans", "choices")
 """The tables whose rows go with their card."""

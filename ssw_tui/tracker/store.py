@@ -1,14 +1,17 @@
 """The file that holds the personal data: who may read it, how it is opened, what is wrong with it."""
 
-import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from threading import RLock
 
+from ssw_tui.clock import today_in_japan
 from ssw_tui.errors import DataUnavailableError
-from ssw_tui.private_files import make_beside, make_folder
+from ssw_tui.private_files import make_folder, move_to_new
+from ssw_tui.tracker import kept
+from ssw_tui.tracker.guard import guarded
 from ssw_tui.tracker.schema import MIGRATIONS
 
 STORE_NAME = "ssw-tui.sqlite3"
@@ -19,6 +22,8 @@ NO_ACCESS = (sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
 NO_ACCESS_EITHER = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOLFS)
 SMALLEST = 512
 """The smallest size of a store, in bytes."""
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; of a damaged file even its own words can be no text."""
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -29,14 +34,21 @@ class DamagedError(sqlite3.DatabaseError):
 class Store:
     """The store of one data folder; opened at the first use, created at the first change.
 
-    Every use raises DataUnavailableError when the store is damaged, from a newer version, in use for too long, or
-    cannot be read or written; it then stays as it is.
+    Before the first change of a day, and before an older store is brought up, a copy of it is kept. Every use raises
+    DataUnavailableError when the store is damaged, from a newer version, in use for too long, or cannot be read or
+    written; it then stays as it is.
     """
 
-    def __init__(self, folder: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        migrations: Sequence[Sequence[str]] = MIGRATIONS,
+        today: Callable[[], date] = today_in_japan,
+    ) -> None:
         self.folder = folder
         self.file = folder / STORE_NAME
         self._migrations = migrations
+        self._today = today
         self._connection: sqlite3.Connection | None = None
         self._opened: tuple[int, int] | None = None
         self._sound = False
@@ -57,17 +69,28 @@ class Store:
                 _end(connection, "ROLLBACK")
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection for one change: all of it is kept, or nothing when it raises."""
+    def writing(self, *, keeps_copy: bool = False) -> Iterator[sqlite3.Connection]:
+        """Give a connection for one change: all of it is kept, or nothing when it raises.
+
+        Args:
+            keeps_copy: whether to keep a copy of the store as it is, whatever was kept today.
+        """
         with self._lock, self._explaining():
-            connection = self._open() or self._create()
-            self._make_sure(connection)
-            connection.execute("BEGIN IMMEDIATE")
+            connection = self._begin(keeps_copy=keeps_copy)
             try:
                 yield connection
                 connection.execute("COMMIT")
             finally:
                 _end(connection, "ROLLBACK")
+
+    @contextmanager
+    def copying(self) -> Iterator[sqlite3.Connection | None]:
+        """Give a connection to a sound store outside of any transaction, or None where there is no store yet."""
+        with self._lock, self._explaining():
+            connection = self._open()
+            if connection:
+                self._make_sure(connection)
+            yield connection
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
@@ -78,19 +101,46 @@ class Store:
 
     def _open(self) -> sqlite3.Connection | None:
         """Open the file, also anew where another program has put a new one in its place."""
+        if self._connection and self._opened == self._identity():
+            self._check(self._connection)
+            return self._connection
+        self.close()
+        if not self._identity():
+            return None
+        with guarded(self.folder, alone=False):
+            return self._open_anew()
+
+    def _open_anew(self) -> sqlite3.Connection | None:
+        self._opened = self._identity()
+        if not self._opened:
+            return None
+        if self.file.is_file() and self.file.stat().st_size < SMALLEST:
+            raise DamagedError("SQLite would take it for a new one")
+        self._connection = self._connect()
+        self._check(self._connection)
+        return self._connection
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Say which file the store is now; None: there is none."""
         try:
             found = self.file.stat()
         except FileNotFoundError:
-            self.close()
             return None
-        if found.st_size < SMALLEST and self.file.is_file():
-            raise DamagedError("SQLite would take it for a new one")
-        if not self._connection or self._opened != (found.st_dev, found.st_ino):
-            self.close()
-            self._connection = self._connect()
-            self._opened = (found.st_dev, found.st_ino)
-        self._check(self._connection)
-        return self._connection
+        return found.st_dev, found.st_ino
+
+    def _begin(self, *, keeps_copy: bool) -> sqlite3.Connection:
+        """Begin a change in the file that is the store now, also where it was replaced while this waited its turn."""
+        while True:
+            connection = self._open()
+            is_new = connection is None
+            connection = connection or self._create()
+            self._make_sure(connection)
+            if not is_new:
+                kept.keep(connection, self.folder, self._today(), anew=keeps_copy)
+            connection.execute("BEGIN IMMEDIATE")
+            if self._opened == self._identity():
+                return connection
+            connection.execute("ROLLBACK")
 
     def _connect(self) -> sqlite3.Connection:
         address = f"{self.file.absolute().as_uri()}?mode=rw"
@@ -114,24 +164,25 @@ class Store:
         if not version:
             raise DamagedError("no version")
         if version < latest:
+            self._make_sure(connection)
+            kept.keep(connection, self.folder, self._today(), anew=False)
             self._migrate(connection)
 
     def _create(self) -> sqlite3.Connection:
         """Make the store beside its place and move it there whole, so that an empty file is never a store."""
         make_folder(self.folder)
-        new = make_beside(self.file)
-        try:
+        with kept.half_made(self.file) as new:
             with closing(sqlite3.connect(new, isolation_level=None)) as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
                 self._migrate(connection)
-            _move_unless_there(new, self.file)
-        finally:
-            new.unlink(missing_ok=True)
+            # Another program that is faster has made the same.
+            with guarded(self.folder, alone=True), suppress(FileExistsError):
+                move_to_new(new, self.file)
         return self._open() or self._connect()
 
     def _make_sure(self, connection: sqlite3.Connection) -> None:
         """Before the first change, look whether the whole file is sound."""
-        if not self._sound and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        if not self._sound and not kept.is_sound(connection):
             raise DamagedError("quick_check")
         self._sound = True
 
@@ -153,14 +204,14 @@ class Store:
         except DataUnavailableError:
             self.close()
             raise
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             self.close()
             raise DataUnavailableError(self._explain(error)) from error
         except OSError as error:
             self.close()
             raise DataUnavailableError(self._no_access(error.strerror or str(error))) from error
 
-    def _explain(self, error: sqlite3.Error) -> str:
+    def _explain(self, error: sqlite3.Error | UnicodeDecodeError) -> str:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in BUSY:
             return f"The store {self.file} is in use by another program; nothing was changed, try again."
@@ -177,18 +228,6 @@ class Store:
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _move_unless_there(new: Path, place: Path) -> None:
-    """Move a file to its place, unless another program was faster."""
-    try:
-        os.link(new, place)
-    except FileExistsError:
-        return
-    except OSError:
-        # Some file systems have no links.
-        if not place.exists():
-            new.rename(place)
 
 
 def _end(connection: sqlite3.Connection, how: str) -> None:

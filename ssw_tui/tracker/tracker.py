@@ -1,20 +1,21 @@
 """What the app and the commands do with the personal data; every change can be taken back."""
 
-import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypedDict, Unpack
-from unicodedata import normalize
+from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from attrs import evolve
 
+from ssw_tui.clock import today_in_japan
 from ssw_tui.tracker import history, queries, rows
 from ssw_tui.tracker.history import Change, Row, Rows
+from ssw_tui.tracker.ids import card_id as new_card_id
+from ssw_tui.tracker.ids import entry_id, random_end
+from ssw_tui.tracker.plans import ChoiceKind, PlannedDay
 from ssw_tui.tracker.records import (
     Card,
     CardFile,
@@ -32,14 +33,10 @@ from ssw_tui.tracker.records import (
 from ssw_tui.tracker.schema import KEYS, OF_A_CARD
 from ssw_tui.tracker.store import Store
 
-ID_CHARACTERS = "23456789bcdfghjkmnpqrstvwxz"
-"""Characters of ids: none that is taken for another, no vowels that make words."""
-LONGEST_SLUG = 16
-
-
-def random_end() -> str:
-    """Give the end of an id: people with the same label on two machines get different ones."""
-    return "".join(ID_CHARACTERS[byte % len(ID_CHARACTERS)] for byte in os.urandom(4))
+# What few commands need is loaded when they do.
+if TYPE_CHECKING:
+    from ssw_tui.tracker.everything import Everything
+    from ssw_tui.tracker.merging import Plan, Taken
 
 
 class CardValues(TypedDict, total=False):
@@ -52,6 +49,8 @@ class CardValues(TypedDict, total=False):
     period: str | None
     number: str | None
     no1_since: date | None
+    no2_since: date | None
+    in_japan_since: date | None
     employer: str | None
     expires: date | None
 
@@ -63,8 +62,13 @@ class Tracker:
     UserError for a card that does not exist; changes raise ValueError with a sentence for values that cannot be.
     """
 
-    def __init__(self, data_folder: Path, end_of_id: Callable[[], str] = random_end) -> None:
-        self._store = Store(data_folder)
+    def __init__(
+        self,
+        data_folder: Path,
+        end_of_id: Callable[[], str] = random_end,
+        today: Callable[[], date] = today_in_japan,
+    ) -> None:
+        self._store = Store(data_folder, today=today)
         self._end_of_id = end_of_id
 
     def __enter__(self) -> Self:
@@ -98,18 +102,33 @@ class Tracker:
         with self._store.reading() as connection:
             return queries.files(connection, "") if connection else []
 
+    def files_near(self, *, ends: date, events: date, stays: date) -> list[CardFile]:
+        """Give, with everything recorded about them, the cards that can have something due.
+
+        Args:
+            ends: up to this day ends of stay are near.
+            events: up to this day events are.
+            stays: up to this day first days as No.1 are.
+        """
+        with self._store.reading() as connection:
+            if not connection:
+                return []
+            return queries.files_of(connection, queries.cards_near(connection, ends, events, stays))
+
     def file(self, card_id: str) -> CardFile:
         """Give one card with everything recorded about it."""
         with self._store.reading() as connection:
             return queries.files(connection, card_id)[0] if connection else queries.no_card(card_id)
 
     def add_card(self, **values: Unpack[CardValues]) -> Card:
-        """Add a card; label and status are needed."""
+        """Add a card; label and status are needed. The first one takes over what was ticked off and planned before."""
         wanted = Card(id="", **values)
         with self._store.writing() as connection:
-            card = evolve(wanted, id=self._card_id(connection, wanted.label))
-            row = rows.row_of(card, position=queries.next_position(connection, "cards"))
-            history.make(connection, Change("card added", card.id), {}, {"cards": [row]})
+            card = evolve(wanted, id=self._new_id(connection, wanted.label))
+            before = {} if queries.cards(connection) else queries.of_nobody(connection)
+            after = {table: [{**row, "card": card.id} for row in found] for table, found in before.items()}
+            after["cards"] = [rows.row_of(card, position=queries.next_position(connection, "cards"))]
+            history.make(connection, Change("card added", card.id), before, after)
         return card
 
     def change_card(self, card_id: str, **values: Unpack[CardValues]) -> Card:
@@ -138,19 +157,19 @@ class Tracker:
             counted = connection.execute(
                 "SELECT coalesce(max(number), 0) FROM events WHERE card = ? AND kind = ?", (card_id, kind)
             )
-            event = Event(id=_entry_id(), card=card_id, kind=kind, on=on, number=counted.fetchone()[0] + 1)
+            event = Event(id=entry_id(), card=card_id, kind=kind, on=on, number=counted.fetchone()[0] + 1)
             history.make(connection, Change("event recorded", card_id), {}, {"events": [rows.row_of(event)]})
         return event
 
     def add_spell(self, card_id: str, kind: SpellKind, first: date, last: date | None) -> Spell:
         """Record a time that counts towards the five years."""
-        spell = Spell(id=_entry_id(), card=card_id, kind=kind, first=first, last=last)
+        spell = Spell(id=entry_id(), card=card_id, kind=kind, first=first, last=last)
         self._add(card_id, Change("stay recorded", card_id), {"spells": [rows.row_of(spell)]})
         return spell
 
     def add_leave(self, card_id: str, kind: LeaveKind, first: date, last: date, *, notified: bool) -> Leave:
         """Record leave."""
-        leave = Leave(id=_entry_id(), card=card_id, kind=kind, first=first, last=last, notified=notified)
+        leave = Leave(id=entry_id(), card=card_id, kind=kind, first=first, last=last, notified=notified)
         self._add(card_id, Change("leave recorded", card_id), {"leaves": [rows.row_of(leave)]})
         return leave
 
@@ -169,21 +188,40 @@ class Tracker:
         what = "deadline marked as done" if on else "deadline opened again"
         self._set(card_id, Change(what, card_id), "done", key, after)
 
-    # What is ticked off
+    # What is ticked off, and what is planned
 
     def ticks(self, card_id: str | None) -> list[Tick]:
         """Give what is ticked off for a card, or for nobody in particular."""
         with self._store.reading() as connection:
-            if not connection:
-                return []
-            found = connection.execute("SELECT * FROM ticks WHERE card = ? ORDER BY kind, key", (card_id or "",))
-            return rows.load(rows.tick, found)
+            return rows.load(rows.tick, queries.of_card(connection, "ticks", card_id)) if connection else []
 
     def set_tick(self, card_id: str | None, kind: TickKind, key: str, *, ticked: bool) -> None:
-        """Tick a step or a document off, or take the tick away."""
+        """Tick a step, a document or an item of support off, or take the tick away."""
         row = {"card": card_id or "", "kind": str(kind), "key": key}
         what = f"{kind} ticked off" if ticked else f"{kind} no longer ticked off"
         self._set(card_id, Change(what, card_id), "ticks", row, [row] if ticked else [])
+
+    def plans(self, card_id: str | None) -> list[PlannedDay]:
+        """Give the days set for procedures, of a card or of nobody in particular."""
+        with self._store.reading() as connection:
+            return rows.load(rows.planned_day, queries.of_card(connection, "plans", card_id)) if connection else []
+
+    def set_plan(self, card_id: str | None, procedure: str, days: Mapping[str, date]) -> None:
+        """Set the days from which the steps of a procedure are counted, by what they are, in the place of others."""
+        key = {"card": card_id or "", "procedure": procedure}
+        after = [{**key, "anchor": str(anchor), "day": on.isoformat()} for anchor, on in sorted(days.items())]
+        self._set(card_id, Change("plan changed" if days else "plan removed", card_id), "plans", key, after)
+
+    def choices(self, card_id: str | None) -> dict[ChoiceKind, str]:
+        """Give what was chosen for the steps, for a card or for nobody in particular."""
+        with self._store.reading() as connection:
+            return dict(rows.load(rows.choice, queries.of_card(connection, "choices", card_id))) if connection else {}
+
+    def set_choice(self, card_id: str | None, kind: ChoiceKind, value: str | None) -> None:
+        """Choose something for the steps, or take the choice away (None)."""
+        key = {"card": card_id or "", "what": str(kind)}
+        what = f"{kind} chosen" if value else f"{kind} no longer chosen"
+        self._set(card_id, Change(what, card_id), "choices", key, [{**key, "value": value}] if value else [])
 
     # The quiz
 
@@ -191,7 +229,7 @@ class Tracker:
         self, *, day: date, goal: str, answers: Mapping[str, Any], result: str, replaces: str | None = None
     ) -> QuizRun:
         """Keep answers and what came out, beside what was kept before or in the place of one of them."""
-        run = QuizRun(id=_entry_id(), day=day, goal=goal, answers=answers, result=result)
+        run = QuizRun(id=entry_id(), day=day, goal=goal, answers=answers, result=result)
         with self._store.writing() as connection:
             before = queries.raw(connection, "quiz_runs", "id", replaces) if replaces else []
             row = rows.row_of_quiz(run, queries.next_position(connection, "quiz_runs"))
@@ -207,11 +245,48 @@ class Tracker:
 
     def quizzes(self) -> list[QuizRun]:
         """Give what was kept, newest first."""
-        return self._quizzes("")
+        with self._store.reading() as connection:
+            return queries.quizzes(connection)
 
     def last_quiz(self) -> QuizRun | None:
         """Give what was kept last."""
-        return next(iter(self._quizzes(" LIMIT 1")), None)
+        with self._store.reading() as connection:
+            return next(iter(queries.quizzes(connection, most=1)), None)
+
+    # All at once
+
+    def everything(self) -> "Everything":
+        """Give all personal data, as they are at one moment."""
+        from ssw_tui.tracker.everything import Everything, read
+
+        with self._store.reading() as connection:
+            return read(connection) if connection else Everything()
+
+    def take_in(self, make: Callable[[Mapping[str, Card]], "Everything"]) -> "Taken":
+        """Add what is not there and change what is, by its id; nothing is removed, and it is one change.
+
+        A copy of the store is kept before.
+
+        Args:
+            make: gives what to take in; it is given the cards that are there, by their ids. Cards without an id are
+                new ones.
+
+        Raises:
+            ValueError: when something belongs to a card that exists nowhere, or is there twice.
+        """
+        with self._store.reading() as connection:
+            plan = self._plan(connection, make)
+        if not plan.after:
+            return plan.taken
+        with self._store.writing(keeps_copy=True) as connection:
+            plan = self._plan(connection, make)
+            history.make(connection, Change("data imported", None), plan.before, plan.after)
+        return plan.taken
+
+    def count_changes(self) -> int:
+        """Count the changes that were ever made; it only grows."""
+        with self._store.reading() as connection:
+            return history.count(connection) if connection else 0
 
     # Taking back
 
@@ -233,6 +308,17 @@ class Tracker:
                 queries.card(connection, card_id)
             yield connection
 
+    def _plan(
+        self, connection: sqlite3.Connection | None, make: Callable[[Mapping[str, Card]], "Everything"]
+    ) -> "Plan":
+        from ssw_tui.tracker.merging import plan
+
+        cards = queries.cards(connection) if connection else []
+        return plan(connection, make({card.id: card for card in cards}), self._end_of_id)
+
+    def _new_id(self, connection: sqlite3.Connection, label: str) -> str:
+        return new_card_id(label, lambda made: bool(queries.raw(connection, "cards", "id", made)), self._end_of_id)
+
     def _go(self, step: Callable[[sqlite3.Connection], Change | None]) -> Change | None:
         with self._store.reading() as connection:
             if not connection:
@@ -240,36 +326,16 @@ class Tracker:
         with self._store.writing() as connection:
             return step(connection)
 
-    def _quizzes(self, limit: str) -> list[QuizRun]:
-        with self._store.reading() as connection:
-            if not connection:
-                return []
-            return rows.load(
-                rows.quiz_run,
-                connection.execute(f"SELECT * FROM quiz_runs ORDER BY position DESC{limit}"),  # noqa: S608 - own text
-            )
-
     def _add(self, card_id: str, change: Change, after: Rows) -> None:
         with self._changing(card_id) as connection:
             history.make(connection, change, {}, after)
 
     def _set(self, card_id: str | None, change: Change, table: str, key: Row, after: list[Row]) -> None:
-        """Put a row in, replace it or take it out; nothing is remembered where nothing changes."""
-        named = " AND ".join(f"{name} = :{name}" for name in KEYS[table])
+        """Put rows in the place of those that a key names; nothing is remembered where nothing changes."""
+        named = " AND ".join(f"{name} = :{name}" for name in key)
+        order = ", ".join(KEYS[table])
         with self._changing(card_id) as connection:
-            found = connection.execute(f"SELECT * FROM {table} WHERE {named}", key)  # noqa: S608 - own names
+            found = connection.execute(f"SELECT * FROM {table} WHERE {named} ORDER BY {order}", key)  # noqa: S608
             before = [dict(row) for row in found]
             if before != after:
                 history.make(connection, change, {table: before}, {table: after})
-
-    def _card_id(self, connection: sqlite3.Connection, label: str) -> str:
-        ascii_letters = normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-        slug = re.sub(r"[^a-z0-9]+", "-", ascii_letters)[:LONGEST_SLUG].strip("-") or "card"
-        while True:
-            card_id = f"{slug}-{self._end_of_id()}"
-            if not queries.raw(connection, "cards", "id", card_id):
-                return card_id
-
-
-def _entry_id() -> str:
-    return os.urandom(6).hex()

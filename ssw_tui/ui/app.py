@@ -1,7 +1,6 @@
 """The app: one screen with a navigation line, a view at a time, and a footer of keys."""
 
 import gc
-import traceback
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -19,11 +18,13 @@ from ssw_tui.output.layout import ASCII
 from ssw_tui.ui import ascii_look
 from ssw_tui.ui.dialogs.palette import Palette
 from ssw_tui.ui.dialogs.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
+from ssw_tui.ui.faults import as_log
 from ssw_tui.ui.places import PLACES, make_view
+from ssw_tui.ui.reading_ahead import read_ahead
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.themes import THEME_OF, THEMES
-from ssw_tui.ui.views.base import View
-from ssw_tui.ui.widgets.key_bar import KeyBar, KeyHint
+from ssw_tui.ui.views.base import Spot, View
+from ssw_tui.ui.widgets.key_bar import EVERY_KEY, KeyBar, KeyHint
 from ssw_tui.ui.widgets.navigation import NavigationBar
 from ssw_tui.ui.widgets.status_line import StatusLine
 
@@ -35,6 +36,9 @@ SETTINGS: tuple[tuple[str, str | int, str], ...] = (
 """What the palette can set: key, value, what it does."""
 GLOBAL_HINTS = tuple(KeyHint(c.shown, c.label, f"app.{c.action}") for c in COMMANDS if c.footer)
 """In the order of the table: what comes last is left out first where a view has many keys of its own."""
+
+TYPING_HINTS = (KeyHint("F1", "keys", EVERY_KEY),)
+"""What of them works while one types."""
 
 
 class AdvisorApp(App[None]):
@@ -58,6 +62,8 @@ class AdvisorApp(App[None]):
         self.session = session
         self.fault: str | None = None
         self.error: Exception | None = None
+        self._came_from: list[tuple[str, Spot | None]] = []
+        """Where what is open was opened from: the view and what it showed, the last one last."""
 
     def compose(self) -> ComposeResult:
         """Lay out the one screen; views come at their first visit."""
@@ -100,9 +106,11 @@ class AdvisorApp(App[None]):
             self.notify(self.session.greeting, markup=False, timeout=15)
         gc.freeze()
         gc.enable()
+        self.run_worker(read_ahead(self.session.library))
 
     async def action_go(self, view_id: str) -> None:
         """Open a view; its widgets are made at the first visit."""
+        self._came_from.clear()
         await self.visit(view_id)
 
     async def visit(self, view_id: str) -> View:
@@ -129,7 +137,9 @@ class AdvisorApp(App[None]):
         status.title = view.title
         status.date_text, status.loud = self.session.date_line
         status.short_date_text = self.session.short_date_line
-        self._main.query_one(KeyBar).hints = (*view.hints, *GLOBAL_HINTS)
+        own = {hint.shown for hint in view.hints}
+        everywhere = TYPING_HINTS if view.is_typing else GLOBAL_HINTS
+        self._main.query_one(KeyBar).hints = (*view.hints, *(hint for hint in everywhere if hint.shown not in own))
 
     async def action_quit(self) -> None:
         """Leave the app; what is not saved yet is saved first."""
@@ -191,10 +201,16 @@ class AdvisorApp(App[None]):
             self.pop_screen()
 
     async def action_back(self) -> None:
-        """Go one step back; at the top of a view nothing happens."""
+        """Go one step back: inside the view, at its top to where it was opened from, if it was."""
         view = self.view
-        if view is not None and view.back():
-            self.refresh_chrome()
+        if view is None:
+            return
+        if not view.back() and self._came_from:
+            view_id, spot = self._came_from.pop()
+            view = await self.visit(view_id)
+            if spot is not None:
+                view.return_to(spot)
+        self.refresh_chrome()
 
     def action_views(self) -> None:
         """Go to the line of views."""
@@ -245,7 +261,10 @@ class AdvisorApp(App[None]):
         await self.open_record(kind, record_id)
 
     async def open_record(self, kind: str, record_id: str) -> None:
-        """Open the place of a record, or a view (kind "view")."""
+        """Open the place of a record, or a view (kind "view"); escape at its top leads back here."""
+        view = self.view
+        if view is not None and view.id is not None and kind != "help-line":
+            self._came_from.append((view.id, view.spot))
         match kind:
             case "view":
                 await self.visit(record_id)
@@ -286,9 +305,9 @@ class AdvisorApp(App[None]):
         self.refresh_views()
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep a bug off the screen: its traceback goes to the log, without the values of variables."""
+        """Keep a bug off the screen: its traceback goes to the log, without anything that a person recorded."""
         self.error = error
-        self.fault = "".join(traceback.format_exception(error))
+        self.fault = as_log(error)
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

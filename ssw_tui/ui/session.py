@@ -41,10 +41,12 @@ class Session:
     """Another day whose rules apply during this run."""
     opened_card: str | None = field(default=None)
     """The card that was opened last."""
+    language: str | None = field(default=None)
+    """The language that help lines should speak, by its code; None: any."""
     changes_between: tuple[date, date | None] = field(default=(date.min, None))
     """Between which days changes are listed; None: up to a year ahead."""
-    has_history: bool = field(default=False)
-    """Whether every record was read for the list of changes."""
+    has_read_all: bool = field(default=False)
+    """Whether every record was read: for the list of changes, and for what rests on each source."""
     drafts: dict[str | None, dict[str, str]] = field(factory=dict)
     """What was typed into a card's form that was left without saving, by the card's id; None: a new card."""
 

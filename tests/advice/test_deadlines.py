@@ -7,7 +7,8 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssw_tui.advice.deadlines import DueDay, State, due_days, due_within, schedule, upcoming
+from ssw_tui.advice.deadlines import DueDay, State, due_days, schedule, upcoming
+from ssw_tui.advice.due import due_within
 from ssw_tui.advice.five_years import Stay, limits_of
 from ssw_tui.advice.leave import Leave, Limits
 from ssw_tui.library import Library

@@ -95,14 +95,40 @@ def test_a_card_is_shown_in_the_shape_that_programs_rely_on(call: Call, lan: str
     assert [due["date"] for due in card["deadlines"]] == sorted(due["date"] for due in card["deadlines"])
     years = card["five_years"]
     assert years.pop("steps")
+    assert [(mark["months"], mark["date"], mark["past"]) for mark in years.pop("marks")] == [
+        (48, "2027-04-10", False),
+        (54, "2027-10-10", False),
+        (57, "2028-01-10", False),
+    ]
     assert years == {
         "limit_months": 60,
         "ends": "2028-04-10",
         "counted_days": 1322,
         "left_days": 505,
         "excluded_days": 0,
+        "between_days": 0,
         "stopped": None,
     }
+
+
+def test_a_card_says_when_permanent_residence_could_first_be_asked_for(call: Call, lan: str) -> None:
+    since = ("--status", "ssw2", "--no2-since", "2024-04-01", "--in-japan-since", "2015-10-09")
+
+    before = call("card", "show", lan, "--format", "json").data["permanent_residence"]
+    call("card", "edit", lan, *since)
+    card = call("card", "show", lan, "--format", "json").data
+
+    assert (card["no2_since"], card["in_japan_since"]) == ("2024-04-01", "2015-10-09")
+    assert (before["earliest"], before["work"]["begun"]) == ("2033-04-10", False)
+    after = card["permanent_residence"]
+    assert after.pop("steps")
+    assert after == {
+        "earliest": "2029-04-01",
+        "in_japan": {"since": "2015-10-09", "full": "2025-10-09", "known": True, "begun": True},
+        "work": {"since": "2024-04-01", "full": "2029-04-01", "known": True, "begun": True},
+        "rules": ["pr-10-years"],
+    }
+    assert "Earliest day    1 Apr 2029" in call("card", "show", lan).out
 
 
 def test_a_list_gives_each_card_with_its_next_day(call: Call, lan: str) -> None:
@@ -122,6 +148,9 @@ def test_a_list_gives_each_card_with_its_next_day(call: Call, lan: str) -> None:
 @pytest.mark.parametrize(
     ("options", "key", "value"),
     [
+        (("--no2-since", "2026年4月1日"), "no2_since", "2026-04-01"),
+        (("--in-japan-since", "令和2年1月7日"), "in_japan_since", "2020-01-07"),
+        (("--in-japan-since", ""), "in_japan_since", None),
         (("--expires", "2028/3/15"), "expires", "2028-03-15"),
         (("--expires", "令和10年3月15日"), "expires", "2028-03-15"),
         (("--granted", "2026年3月15日"), "granted", "2026-03-15"),

@@ -4,9 +4,9 @@ import pytest
 
 from ssw_tui.kinds import KIND_NAMED
 from ssw_tui.library import Library
-from ssw_tui.output.cells import cells
 from ssw_tui.records.source import Source
 from tests.cli.calling import Call
+from tests.lines import wider
 from tests.test_import_hygiene import SCREEN, loaded_by
 
 JSON = ("--format", "json")
@@ -76,7 +76,7 @@ def test_days_are_read_as_elsewhere(say: Call) -> None:
 def test_text_takes_at_most_eighty_cells_a_line(say: Call, ascii_look: tuple[str, ...]) -> None:
     status, out, err = say("changes", "--since", "2019-01-01", "--until", "2030-01-01", *TODAY, *ascii_look)
     assert (status, err) == (0, "")
-    assert [line for line in out.splitlines() if cells(line) > 80] == []
+    assert wider(out, 80) == []
     assert ("•" in out, "─" in out) == (not ascii_look, not ascii_look)
 
 

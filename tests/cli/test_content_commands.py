@@ -10,10 +10,10 @@ from ssw_tui.cli.content import LISTED
 from ssw_tui.commands import COMMANDS
 from ssw_tui.kinds import KINDS, kind_of
 from ssw_tui.library import Library
-from ssw_tui.output.cells import cells
 from ssw_tui.records.reference import GuideStatement
 from ssw_tui.records.source import Source
 from tests.cli.calling import APP_OPENED, Call
+from tests.lines import wider
 
 TODAY = ("--as-of", "2026-11-22")
 JSON = ("--format", "json", *TODAY)
@@ -21,13 +21,17 @@ OTHER_LISTS = [command for command in LISTED if command != "fields"]
 AN_ID = {
     "fields": "railway",
     "procedures": "extension-of-stay",
+    "counter-cards": "any-counter",
+    "home-countries": "viet-nam",
     "risks": "side-job",
     "faq": "fired",
     "terms": "residence-card",
+    "topics": "jlpt",
     "links": "isa-card",
     "rules": "card-carry",
     "sources": "isa-001460079-pdf",
     "help-lines": "police",
+    "articles": "immigration-19-16",
     "guide": "q2-family",
 }
 CALLS = [
@@ -239,6 +243,27 @@ class TestSearch:
         assert say("search", "xyzzy", *JSON).data == {"results": []}
         assert "Nothing found." in say("search", "xyzzy").out
 
+    def test_each_hit_says_what_it_is_and_the_command_that_prints_it(self, say: Call) -> None:
+        out = say("search", "overstayed", *TODAY).out
+        assert "question: My stay has already ended" in out
+        assert "ssw-tui faq overstayed" in out
+        assert "ssw-tui risks overstay" in out
+
+
+class TestSources:
+    """`sources ID`."""
+
+    def test_it_says_what_rests_on_it(self, say: Call) -> None:
+        source = "isa-10-00025-html"
+        data = say("sources", source, *JSON).data
+        assert "bridge-no1" in data["supports"]["rule"]
+        assert "designated-activities" in data["supports"]["term"]
+
+        out = say("sources", source, *TODAY).out
+        assert "What rests on it: " in out
+        assert f"Rules ({len(data['supports']['rule'])})" in out
+        assert "Bridge to No.1" in out
+
 
 class TestCheck:
     """`content check`."""
@@ -281,7 +306,7 @@ def test_text_takes_at_most_eighty_cells_a_line(say: Call, call: tuple[str, ...]
     status, out, err = say(*call, *TODAY)
     assert (status, err) == (0, "")
     if call != ("content", "check"):
-        assert [line for line in out.splitlines() if cells(line) > 80] == []
+        assert wider(out, 80) == []
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)

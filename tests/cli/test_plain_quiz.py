@@ -13,13 +13,13 @@ from ssw_tui.advice.answers import GOAL, Answer
 from ssw_tui.advice.eligibility import Quiz
 from ssw_tui.cli.conversation import LONGEST_LINE, MOST_FAULTS, Conversation, InputEnded
 from ssw_tui.library import Library
-from ssw_tui.output.cells import cells
 from ssw_tui.output.quiz import result_data
 from ssw_tui.reader import Reader
 from ssw_tui.records.quiz import Question, QuestionKind
 from ssw_tui.tracker.tracker import Tracker
 from tests.advice.people import FOR_GOAL, TODAY, person
 from tests.cli.calling import Call, Said
+from tests.lines import wider
 
 AS_OF = ("--as-of", "2026-11-22")
 KEYS = "b back, w why, r result, q quit:"
@@ -82,7 +82,7 @@ def test_nothing_is_drawn_and_no_line_is_longer_than_eighty_cells(types: Types) 
 
     assert "\x1b" not in said.out
     assert not set("•✓✗█░─│[]") & set(said.out)
-    assert [line for line in said.out.splitlines() if cells(line) > 80] == []
+    assert wider(said.out, 80) == []
 
 
 def test_the_ascii_look_and_another_day(types: Types) -> None:

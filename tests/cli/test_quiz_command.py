@@ -14,6 +14,7 @@ from ssw_tui.locations import content_folder
 from ssw_tui.tracker.tracker import Tracker
 from tests.advice.people import person
 from tests.cli.calling import Call
+from tests.lines import wider
 
 AS_OF = ("--as-of", "2026-11-22")
 
@@ -52,7 +53,7 @@ def test_a_result_to_read_never_promises(say: Call, answers: Path) -> None:
     assert said.status == 0
     for words in ("Not yet", "The immigration office decides each case", "Missing", "JLPT N4", "Met", "A2.2"):
         assert " ".join(words.split()).lower() in " ".join(said.out.split()).lower()
-    assert max(len(line) for line in said.out.splitlines()) <= 80
+    assert wider(said.out, 80) == []
 
 
 def test_the_day_decides_which_rules_apply(say: Call, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Every page that can be made: each maker of pages is found by itself and given everything that it asks for."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
@@ -14,16 +14,34 @@ from typing import Any, get_type_hints
 import attrs
 
 from ssw_tui.advice.answers import Answers
+from ssw_tui.advice.deadlines import DueDay
 from ssw_tui.advice.eligibility import Quiz, Result
 from ssw_tui.advice.fees import fees_for
+from ssw_tui.advice.step_days import BEGIN
 from ssw_tui.kinds import KINDS
 from ssw_tui.output import pages as page_modules
+from ssw_tui.output.card_words import days_of, schedule_of
+from ssw_tui.output.cards import Due, what_is_due
+from ssw_tui.output.own_steps import OwnSteps
 from ssw_tui.output.page import Block, Page
+from ssw_tui.output.pages.support_checklist import every_question
 from ssw_tui.reader import Reader
 from ssw_tui.records.field import Field
-from ssw_tui.records.procedure import Fee, Procedure, Step
+from ssw_tui.records.procedure import Anchor, Fee, Procedure, Step
+from ssw_tui.records.self_check import Reply, SelfCheckQuestion
+from ssw_tui.records.support import SupportQuestion
 from ssw_tui.timeline import Change, changes_between
-from ssw_tui.tracker.records import Card, CardFile, CardStatus, Event, EventKind
+from ssw_tui.tracker.records import (
+    Card,
+    CardFile,
+    CardStatus,
+    Event,
+    EventKind,
+    Leave,
+    LeaveKind,
+    Spell,
+    SpellKind,
+)
 from tests.advice.people import person
 from tests.conftest import TODAY
 
@@ -90,16 +108,23 @@ def _offered(reader: Reader) -> _Offered:
         {
             **{kind.record: tuple(library.all(kind.record).values()) for kind in KINDS},
             Reader: (reader,),
+            SupportQuestion: tuple(asked.question for asked in every_question(reader).values()),
+            frozenset[str]: (frozenset(), frozenset(every_question(reader))),
             Quiz: (quiz,),
             Result: results(reader),
             Step: tuple(step for procedure in library.all(Procedure).values() for step in procedure.steps),
             CardFile: cards,
+            OwnSteps: tuple(own_steps(reader, cards)),
             str: SEARCHED,
+            Mapping[str, Reply]: replies(reader),
             Iterable[CardFile]: ((), cards),
             Iterable[Block]: ((),),
             Change: changes,
             Iterable[Change]: (changes,),
             date: (TODAY,),
+            int: (30,),
+            DueDay: tuple(due for file in cards for due in days_of(reader, file)),
+            Sequence[Due]: (what_is_due(cards, schedule_of(reader), 30),),
             bool: (False, True),
             Answers: (person("no1"), person("no2", {"japanese": "n5"})),
             Sequence[Fee]: tuple(
@@ -111,6 +136,15 @@ def _offered(reader: Reader) -> _Offered:
     )
 
 
+def own_steps(reader: Reader, cards: Sequence[CardFile]) -> Iterator[OwnSteps]:
+    """Give what is kept of somebody for the steps: nothing, and a field, a country and every day that can be set."""
+    yield OwnSteps()
+    planned = {str(anchor): date(2027, 2, 1) for anchor in Anchor} | {BEGIN: date(2026, 12, 1)}
+    every = dict.fromkeys(reader.library.all(Procedure), planned)
+    yield OwnSteps(planned=every, field="construction", country="viet-nam")
+    yield OwnSteps(holder=cards[0], field="agriculture", country="nepal", others=1)
+
+
 @lru_cache(maxsize=2)
 def results(reader: Reader) -> tuple[Result, ...]:
     """Give what the worked cases come to; on another day than today the first of them, since each takes its time."""
@@ -119,9 +153,40 @@ def results(reader: Reader) -> tuple[Result, ...]:
     return tuple(quiz.evaluate(person(case["goal"], case["answers"]), reader.day) for case in cases)
 
 
+def replies(reader: Reader) -> tuple[Mapping[str, Reply], ...]:
+    """Give answers to the self-check: none, all that point to a risk, and none that somebody knows."""
+    asked = reader.library.all(SelfCheckQuestion)
+    return {}, {one.id: one.worry for one in asked.values()}, dict.fromkeys(asked, Reply.UNSURE)
+
+
 def card_files() -> tuple[CardFile, ...]:
-    """Give an invented card of each status, to which everything has happened."""
-    return tuple(CardFile(card=card, events=_events(card)) for card in map(_card, CardStatus))
+    """Give an invented card of each status, to which everything has happened, and two with a long way behind them."""
+    everything = (CardFile(card=card, events=_events(card)) for card in map(_card, CardStatus))
+    return (*everything, _on_no1_for_long(), _on_no2_for_long())
+
+
+def _on_no1_for_long() -> CardFile:
+    """Give a card with a break, and with leave that counts and leave that does not, for every reason there is."""
+    card = attrs.evolve(_card(CardStatus.SSW1), id="card-no1-for-long", no1_since=date(2023, 7, 19))
+    first = Spell(id="s", card=card.id, kind=SpellKind.NO1, first=date(2022, 1, 10), last=date(2023, 1, 9))
+    times = (
+        *((LeaveKind.PARENTAL, date(2025, 9, 1), date(2025, 11, 9), True), (LeaveKind.PARENTAL, TODAY, TODAY, False)),
+        *(
+            (LeaveKind.SICK, date(2025, 10, 1), date(2027, 1, 31), True),
+            (LeaveKind.SICK, date(2027, 3, 1), date(2027, 5, 1), True),
+        ),
+        (LeaveKind.WORK_ACCIDENT, date(2026, 1, 1), date(2026, 1, 9), True),
+    )
+    leaves = [
+        Leave(id=f"l{number}", card=card.id, kind=kind, first=start, last=end, notified=notified)
+        for number, (kind, start, end, notified) in enumerate(times)
+    ]
+    return CardFile(card=card, spells=[first], leaves=leaves)
+
+
+def _on_no2_for_long() -> CardFile:
+    card = attrs.evolve(_card(CardStatus.SSW2), id="card-no2-for-long", no2_since=date(2022, 3, 1))
+    return CardFile(card=attrs.evolve(card, in_japan_since=date(2014, 5, 1)))
 
 
 def _card(status: CardStatus) -> Card:

@@ -8,8 +8,10 @@ import pytest
 from ssw_tui.library import Library
 from ssw_tui.records.actor import Actor
 from ssw_tui.records.deadline import Deadline, Effect
+from ssw_tui.records.field import Field
 from ssw_tui.records.procedure import Anchor, Bound, Document, Fee, Phase, Procedure, Step
 from ssw_tui.tracker.records import CardStatus, EventKind
+from tests.conftest import TODAY
 
 KANA = re.compile(r"[ぁ-ゖァ-ヺー・、／（）]+")
 NOT_ENGLISH = re.compile("[\u2018\u2019\u201c\u201d\u2026\u2014\u25cf]")
@@ -23,6 +25,10 @@ PROCEDURES = {
     "leaving-japan": None,
     "post-arrival": None,
 }
+IN_ORDER = [
+    *("coe-from-abroad", "change-of-status-in-japan", "post-arrival", "extension-of-stay"),
+    *("change-of-employer-or-field", "no1-to-no2", "permanent-residence", "leaving-japan"),
+]
 TIMED_STEPS = [
     ("coe-from-abroad", "health", Anchor.FILING, -3, 0, Bound.FROM),
     ("coe-from-abroad", "landing", Anchor.CERTIFICATE_ISSUED, 3, 0, Bound.BY),
@@ -130,6 +136,17 @@ def test_the_eight_procedures_bear_the_names_of_their_applications(library: Libr
     assert {procedure.id: procedure.title_ja for procedure in library.all(Procedure).values()} == PROCEDURES
 
 
+def test_the_procedures_come_in_the_order_in_which_people_need_them(library: Library) -> None:
+    procedures = library.all(Procedure)
+    assert list(procedures) == IN_ORDER
+    assert [procedure.position for procedure in procedures.values()] == list(range(1, 9))
+
+
+def test_every_step_and_every_paper_has_a_source(library: Library) -> None:
+    unsourced = [(procedure.id, one.id) for procedure, one in steps(library) if not one.sources]
+    assert unsourced + [document.id for document in library.all(Document).values() if not document.sources] == []
+
+
 def test_there_are_steps_enough_for_every_way(library: Library) -> None:
     names = [f"{procedure.id}/{step.id}" for procedure, step in steps(library)]
     assert len(set(names)) == len(names) >= 48
@@ -180,6 +197,43 @@ def test_there_are_all_the_papers(library: Library) -> None:
 def test_every_paper_but_one_that_is_not_asked_for_belongs_to_a_step(library: Library) -> None:
     used = {document for _, step in steps(library) for document in step.documents}
     assert library.all(Document).keys() - used == {"tb-certificate"}
+
+
+FIELD_PAPERS = {
+    "nursing-care": {"care-japanese-test", "care-home-visit-certificate", "council-membership"},
+    "construction": {"construction-plan", "construction-licence", "construction-ccus", "construction-jac"},
+    "automobile-transportation": {"driving-licence", "new-driver-training", "good-workplace", "council-membership"},
+    "agriculture": {"dispatch-papers", "agriculture-experience", "council-membership"},
+    "fishery-aquaculture": {"dispatch-papers", "council-membership"},
+    "industrial-product-manufacturing": {"jaim-membership", "manufacturing-council"},
+    "wood-industry": {"wood-safety-check", "wood-test-certificate", "council-membership"},
+    "food-service": {"council-membership"},
+    "linen-supply": set(),
+    "logistics-warehousing": set(),
+    "resource-circulation": set(),
+}
+"""Of some fields, papers that they alone or with some others ask for."""
+
+
+@pytest.mark.parametrize(("field", "papers"), FIELD_PAPERS.items())
+def test_the_papers_of_a_field_are_known_or_none_is(library: Library, field: str, papers: set[str]) -> None:
+    known = {document.id for document in library.all(Document).values() if field in document.fields}
+    assert papers <= known
+    assert bool(papers) is bool(known)
+
+
+def test_papers_of_a_field_are_asked_for_where_papers_of_the_field_are(library: Library) -> None:
+    of_fields = {document.id for document in library.all(Document).values() if document.fields}
+    for procedure, one in steps(library):
+        asks = not of_fields.isdisjoint(one.documents)
+        assert asks is ("field-papers" in one.documents), (procedure.id, one.id)
+
+
+def test_no_paper_of_a_field_without_no2_is_asked_for_on_the_way_to_no2(library: Library) -> None:
+    with_no2 = {field.id for field in library.all(Field).values() if field.has_no2_on(TODAY)}
+    for paper in step(library, "no1-to-no2", "filing").documents:
+        fields = library.all(Document)[paper].fields
+        assert not fields or with_no2 & set(fields), paper
 
 
 def test_papers_can_be_named_at_the_counter(library: Library) -> None:

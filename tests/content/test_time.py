@@ -14,7 +14,6 @@ import pytest
 from ssw_tui.content_check import MATTER_OF
 from ssw_tui.kinds import KINDS
 from ssw_tui.library import Library
-from ssw_tui.output.cells import cells
 from ssw_tui.output.page import Block, Heading, Page, Table
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
@@ -27,6 +26,7 @@ from ssw_tui.records.statement import Statement
 from tests.conftest import TODAY
 from tests.content.made import pages, parts
 from tests.content.printed import output_of
+from tests.lines import wider
 
 DAYS = (
     *(date(2019, 3, 31), date(2019, 4, 1), date(2023, 8, 30), date(2024, 10, 1), date(2026, 9, 30)),
@@ -144,8 +144,7 @@ def test_every_page_is_made_and_takes_no_more_than_its_width(
     assert len(of_the_day) > 1_000
     for kind in (Field, Rule, Risk, Answer):
         assert set(library.all(kind)) <= made
-    wide = [(name, line) for name, _, text in of_the_day for line in text.splitlines() if cells(line) > 80]
-    assert wide == []
+    assert [(name, line) for name, _, text in of_the_day for line in wider(text, 80)] == []
 
 
 def test_no_page_shows_what_only_a_program_reads(of_the_day: tuple[tuple[str, Page, str], ...]) -> None:

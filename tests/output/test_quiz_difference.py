@@ -11,7 +11,6 @@ from ssw_tui.advice.answers import GOAL, Answer
 from ssw_tui.advice.eligibility import Quiz
 from ssw_tui.advice.waiting import days_of_change
 from ssw_tui.library import Library
-from ssw_tui.output.cells import cells
 from ssw_tui.output.quiz import result_data
 from ssw_tui.output.quiz_compared import Compared, What
 from ssw_tui.output.quiz_difference import compared, difference, difference_blocks, difference_data, difference_page
@@ -21,6 +20,7 @@ from ssw_tui.records.figure import Figure
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
 from tests.advice.people import TODAY, anybody, person, without
+from tests.lines import wider
 
 ONE_DAY = timedelta(days=1)
 
@@ -247,5 +247,5 @@ def test_the_page_is_as_wide_as_a_terminal(quiz: Quiz, reader: Reader, goal: str
     for answers in every:
         page = as_text(difference_page(reader, quiz, between(quiz, reader, answers, DAYS[0], DAYS[-1])))
         assert page.startswith("What differs between 31 Mar 2019 and 1 Jul 2027\n")
-        assert [line for line in page.splitlines() if cells(line) > 80] == []
+        assert wider(page, 80) == []
         assert page.count("\nWhy\n") == (0 if "Nothing in the result differs." in page else 1)

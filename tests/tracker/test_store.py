@@ -178,18 +178,6 @@ def test_a_store_that_is_a_folder_is_named(data_folder: Path) -> None:
         write_one(data_folder)
 
 
-@POSIX
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_without_permission_is_named(data_folder: Path) -> None:
-    write_one(data_folder)
-    data_folder.chmod(0o500)
-    try:
-        with pytest.raises(DataUnavailableError, match="cannot be read or written"):
-            write_one(data_folder, "b")
-    finally:
-        data_folder.chmod(0o700)
-
-
 def test_a_store_in_use_for_too_long_is_said_to_be(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ssw_tui.tracker.store.WAIT_SECONDS", 0.05)
     write_one(data_folder)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ssw_tui.errors import UserError
+from ssw_tui.tracker.plans import ChoiceKind, PlannedDay
 from ssw_tui.tracker.records import Card, CardStatus, EventKind, LeaveKind, SpellKind, TickKind
 from ssw_tui.tracker.tracker import Tracker
 
@@ -118,6 +119,8 @@ def test_a_card_that_does_not_exist_is_named_and_nothing_is_made(tracker: Tracke
         lambda: tracker.add_leave("nobody", LeaveKind.SICK, END, END, notified=True),
         lambda: tracker.set_done("nobody", "x", END, END),
         lambda: tracker.set_tick("nobody", TickKind.STEP, "x", ticked=True),
+        lambda: tracker.set_plan("nobody", "extension-of-stay", {"filing": END}),
+        lambda: tracker.set_choice("nobody", ChoiceKind.FIELD, "agriculture"),
     )
 
     for use in uses:
@@ -133,6 +136,7 @@ def test_a_card_that_does_not_exist_is_named_and_nothing_is_made(tracker: Tracke
 
 def test_reading_makes_no_file(tracker: Tracker, data_folder: Path) -> None:
     assert (tracker.cards(), tracker.files(), tracker.ticks(None), tracker.quizzes()) == ([], [], [], [])
+    assert (tracker.plans(None), tracker.choices(None)) == ([], {})
     assert (tracker.last_quiz(), tracker.undo(), tracker.redo()) == (None, None, None)
     assert not data_folder.exists()
 
@@ -227,6 +231,70 @@ def test_ticking_twice_is_one_change(tracker: Tracker) -> None:
     assert tracker.undo() is None
 
 
+def test_an_item_of_support_is_ticked_off_too(tracker: Tracker) -> None:
+    tracker.set_tick(None, TickKind.SUPPORT, "guidance", ticked=True)
+
+    assert [(tick.kind, tick.key) for tick in tracker.ticks(None)] == [(TickKind.SUPPORT, "guidance")]
+
+
+def test_the_days_of_a_plan_are_kept_for_a_card_or_for_nobody(tracker: Tracker, data_folder: Path) -> None:
+    card = add(tracker)
+    tracker.set_plan(card.id, "extension-of-stay", {"filing": END, "begin": END})
+    tracker.set_plan(card.id, "extension-of-stay", {"filing": date(2027, 3, 16)})
+    tracker.set_plan(None, "leaving-japan", {"departure": END})
+    tracker.set_plan(None, "post-arrival", {"planned-start": END})
+    tracker.set_plan(None, "post-arrival", {})
+
+    with Tracker(data_folder) as another:
+        assert another.plans(card.id) == [
+            PlannedDay(card=card.id, procedure="extension-of-stay", anchor="filing", on=date(2027, 3, 16))
+        ]
+        assert another.plans(None) == [PlannedDay(card=None, procedure="leaving-japan", anchor="departure", on=END)]
+
+
+def test_a_plan_set_twice_is_one_change(tracker: Tracker) -> None:
+    for _ in range(2):
+        tracker.set_plan(None, "leaving-japan", {"departure": END, "contract-end": END})
+
+    tracker.undo()
+
+    assert tracker.plans(None) == []
+    assert tracker.undo() is None
+
+
+def test_what_is_chosen_for_the_steps_is_kept_for_a_card_or_for_nobody(tracker: Tracker, data_folder: Path) -> None:
+    card = add(tracker)
+    tracker.set_choice(card.id, ChoiceKind.FIELD, "agriculture")
+    tracker.set_choice(card.id, ChoiceKind.FIELD, "fishery")
+    tracker.set_choice(None, ChoiceKind.HOME_COUNTRY, "vn")
+    tracker.set_choice(None, ChoiceKind.FIELD, "nursing-care")
+    tracker.set_choice(None, ChoiceKind.FIELD, None)
+
+    with Tracker(data_folder) as another:
+        assert another.choices(card.id) == {ChoiceKind.FIELD: "fishery"}
+        assert another.choices(None) == {ChoiceKind.HOME_COUNTRY: "vn"}
+
+
+def test_the_first_card_takes_over_what_was_ticked_off_and_planned_before(tracker: Tracker) -> None:
+    tracker.set_tick(None, TickKind.STEP, "a/b", ticked=True)
+    tracker.set_plan(None, "leaving-japan", {"departure": END})
+    tracker.set_choice(None, ChoiceKind.FIELD, "fishery")
+
+    lan = add(tracker)
+    aung = add(tracker, "Aung")
+
+    assert [tick.key for tick in tracker.ticks(lan.id)] == ["a/b"]
+    assert [plan.on for plan in tracker.plans(lan.id)] == [END]
+    assert tracker.choices(lan.id) == {ChoiceKind.FIELD: "fishery"}
+    for card_id in (None, aung.id):
+        assert (tracker.ticks(card_id), tracker.plans(card_id), tracker.choices(card_id)) == ([], [], {})
+
+    tracker.undo()
+    tracker.undo()
+    assert [tick.key for tick in tracker.ticks(None)] == ["a/b"]
+    assert [plan.on for plan in tracker.plans(None)] == [END]
+
+
 def test_quizzes_come_newest_first(tracker: Tracker) -> None:
     answers = {"goal": "no1", "stay-ends": END, "no1-months": 12.5, "passport": "VN"}
     first = tracker.save_quiz(day=date(2026, 11, 1), goal="no1", answers=answers, result='{"verdict": "meets"}')
@@ -245,8 +313,9 @@ def test_quizzes_come_newest_first(tracker: Tracker) -> None:
 
 def test_every_change_can_be_taken_back_and_done_again(tracker: Tracker) -> None:
     def everything() -> tuple[object, ...]:
-        ticks = [tracker.ticks(card_id) for card_id in (None, *(card.id for card in tracker.cards()))]
-        return tracker.files(), ticks, tracker.quizzes()
+        whose = (None, *(card.id for card in tracker.cards()))
+        kept = [(tracker.ticks(each), tracker.plans(each), tracker.choices(each)) for each in whose]
+        return tracker.files(), kept, tracker.quizzes()
 
     card = add(tracker)
     states = [everything()]
@@ -258,6 +327,10 @@ def test_every_change_can_be_taken_back_and_done_again(tracker: Tracker) -> None
         lambda: tracker.set_done(card.id, "address-move:2", END, END),
         lambda: tracker.set_tick(card.id, TickKind.STEP, "a/b", ticked=True),
         lambda: tracker.set_tick(None, TickKind.DOCUMENT, "passport", ticked=True),
+        lambda: tracker.set_plan(card.id, "leaving-japan", {"departure": END, "contract-end": END}),
+        lambda: tracker.set_plan(card.id, "leaving-japan", {"departure": END}),
+        lambda: tracker.set_choice(card.id, ChoiceKind.FIELD, "fishery"),
+        lambda: tracker.set_choice(None, ChoiceKind.HOME_COUNTRY, "vn"),
         lambda: tracker.change_card(card.id, label="Lan 2", number=NUMBER),
         lambda: tracker.save_quiz(day=END, goal="no1", answers={"goal": "no1"}, result="{}"),
         lambda: tracker.remove_card(card.id),
@@ -273,7 +346,7 @@ def test_every_change_can_be_taken_back_and_done_again(tracker: Tracker) -> None
         again.append(everything())
 
     assert back[:-1] == states[::-1]
-    assert back[-1] == ([], [[]], [])
+    assert back[-1] == ([], [([], [], {})], [])
     assert again[1:] == states
 
 
@@ -281,14 +354,19 @@ def test_a_removal_taken_back_brings_everything_back(tracker: Tracker) -> None:
     card = add(tracker)
     tracker.add_event(card.id, EventKind.MOVED, END)
     tracker.set_tick(card.id, TickKind.STEP, "a/b", ticked=True)
+    tracker.set_plan(card.id, "leaving-japan", {"departure": END})
+    tracker.set_choice(card.id, ChoiceKind.FIELD, "fishery")
     before = tracker.file(card.id)
 
     tracker.remove_card(card.id)
+    assert (tracker.plans(card.id), tracker.choices(card.id)) == ([], {})
     change = tracker.undo()
 
     assert str(change) == f"card removed ({card.id})"
     assert tracker.file(card.id) == before
     assert len(tracker.ticks(card.id)) == 1
+    assert len(tracker.plans(card.id)) == 1
+    assert tracker.choices(card.id) == {ChoiceKind.FIELD: "fishery"}
 
 
 def test_a_new_change_forgets_what_was_taken_back(tracker: Tracker) -> None:

@@ -14,6 +14,7 @@ from ssw_tui.ui.dialogs.keys import KeysDialog
 from ssw_tui.ui.dialogs.search import SearchDialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.fields import FieldsView
+from ssw_tui.ui.views.tabbed import TabbedView
 from tests.ui.conftest import NewSession
 from tests.ui.opened import Opened, opened
 
@@ -345,12 +346,12 @@ async def test_without_colours_the_focus_is_marked(session: Session, monkeypatch
 # What goes wrong
 
 
-async def test_a_fault_is_remembered_without_the_values_of_variables(
+async def test_a_fault_is_remembered_without_values_and_words(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(view: FieldsView) -> None:
         number = view.id and "AB" + "12345678CD"
-        raise RuntimeError(f"a fault{number and ''}")
+        raise RuntimeError(f"a fault of {number}")
 
     monkeypatch.setattr(FieldsView, "action_next_row", fail)
     apps: list[AdvisorApp] = []
@@ -359,7 +360,9 @@ async def test_a_fault_is_remembered_without_the_values_of_variables(
 
     fault = apps[0].fault
     assert fault is not None
-    assert "RuntimeError: a fault" in fault
+    assert fault.startswith("Traceback")
+    assert fault.endswith("\nRuntimeError\n")
+    assert "in fail\n" in fault
     assert "AB12345678CD" not in fault
 
 
@@ -367,3 +370,67 @@ async def _open_fields_and_go_on(session: Session, apps: list[AdvisorApp]) -> No
     async with opened(session) as run:
         apps.append(run.app)
         await run.press("2", "n")
+
+
+async def test_escape_leads_back_to_where_something_was_opened_from(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("7", "down", "enter", "v", "enter")
+        assert (run.view.id, run.chosen) == ("risks", "passport-confiscation")
+
+        await run.press("escape")
+        assert (run.view.id, run.chosen) == ("reference", "passport-kept")
+        assert run.browse.page.has_focus
+        assert run.footer.strip().startswith("esc back")
+
+        await run.press("escape", "escape")
+        assert run.view.id == "reference"
+        assert run.browse.list.has_focus
+
+
+async def test_escape_leads_back_from_a_tab_to_another_and_out_of_a_procedure(session: Session) -> None:
+    async with opened(session) as run:
+        await run.act("app.open('reference', 'terms')")
+        await run.act("app.open('rule', 'special-period-2-months')")
+        await run.act("app.open('procedure', 'extension-of-stay')")
+        await run.press("escape")
+        assert run.view.title == "Steps: what to do"
+
+        await run.press("escape")
+        assert run.chosen == "special-period-2-months"
+        await run.press("escape")
+        assert "[Words]" in run.text
+        await run.press("escape")
+        assert run.view.id == "overview"
+
+
+async def test_a_view_that_was_opened_by_its_digit_leads_nowhere_back(session: Session) -> None:
+    async with opened(session) as run:
+        await run.act("app.open('risk', 'side-job')")
+        await run.press("7", "escape")
+
+        assert run.view.id == "reference"
+
+
+async def test_while_one_types_the_footer_names_no_letters(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("5", "f")
+        assert run.footer.split() == ["enter", "to", "the", "list", "esc", "empty", "it", "F1", "keys"]
+
+        await run.press("enter")
+        assert "/ search" in run.footer
+
+
+@pytest.mark.parametrize("view_id", ["risks", "reference"])
+async def test_every_key_of_the_footer_and_the_list_works_in_every_tab(seeded: Session, view_id: str) -> None:
+    async with opened(seeded) as run:
+        await run.go(view_id)
+        view = run.view_as(TabbedView)
+        for tab_id in view.tabs:
+            view.show_tab(tab_id)
+            await run.until(lambda: run.row_ids)
+            await run.press("end")
+            for action in (*(hint.action for hint in view.hints), *(action for _, _, action in view.keys_help)):
+                assert _has_action(run, action), (tab_id, action)
+            keys = {key for shown, _, _ in view.keys_help for key in _bound(shown)}
+            keys |= {key for hint in view.hints for key in _bound(hint.shown) if len(key) == 1}
+            assert keys <= set(run.app.screen.active_bindings), tab_id

@@ -82,8 +82,9 @@ async def test_every_size_shows_the_tabs_of_the_reference_whole(session: Session
             await run.act(f"app.open('reference', '{tab.id}')")
             for size in SIZES:
                 await run.resize(*size)
-                assert f"[{tab.title}]" in run.lines[2]
-                assert all(other.title in run.lines[2] for other in TABS)
+                tabs = " ".join(run.lines[2:4] if size[0] < 76 else run.lines[2:3])
+                assert f"[{tab.title}]" in tabs
+                assert all(other.title in tabs for other in TABS)
 
 
 async def test_another_size_keeps_what_is_read(session: Session) -> None:

@@ -16,11 +16,11 @@ INPUTS = {
     "filter-of-the-reference": ("7", "f"),
     "search": ("slash",),
     "date": ("d",),
-    "label-of-a-card": ("6", "a", "up", "up"),
     "end-of-stay": ("6", "a"),
-    "period": ("6", "a", "down", "down", "down"),
-    "card-number": ("6", "a", "down", "down", "down", "down", "down"),
-    "list-of-fields": ("6", "a", "down", "enter"),
+    "label-of-a-card": ("6", "a", *"2027-03-15", "enter", "a"),
+    "period": ("6", "a", *"2027-03-15", "enter", "a", *("down",) * 5),
+    "card-number": ("6", "a", *"2027-03-15", "enter", "a", *("down",) * 10),
+    "list-of-fields": ("6", "a", *"2027-03-15", "enter", "a", *("down",) * 3, "enter"),
     "palette": ("ctrl+p",),
     "field-in-the-quiz": ("3", "1", "1"),
 }
@@ -58,7 +58,7 @@ async def test_markup_in_the_name_of_a_card_is_shown_as_it_is(session: Session) 
         await run.press("6")
         for label in TEXTS:
             assert run.page_title == label
-            assert run.text.count(label) >= 2
+            assert run.text.count(label[:14]) >= 2
             await run.press("e")
             assert label in run.text
             await run.press("escape", "r")

@@ -1,68 +1,22 @@
-"""A person's card: how long the stay goes on, what is due, the five years."""
+"""A person's card: what to do now, how the stay goes on, the five years, what was recorded."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from ssw_tui.advice.deadlines import DueDay, State, due_days, schedule
-from ssw_tui.advice.five_years import FiveYears, five_years, limits_of
-from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
+from ssw_tui.advice.deadlines import NO1_SINCE, DueDay
+from ssw_tui.advice.five_years import FiveYears
+from ssw_tui.output.card_picture import day_line
+from ssw_tui.output.card_words import STATUS_WORD, days_of, say_end, say_entry, say_in, say_months, years_of
+from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Tone
+from ssw_tui.output.pages.card_days import assumed, do_now, further
 from ssw_tui.output.pages.common import say_day, sources
+from ssw_tui.output.residence import residence_blocks, residence_of, residence_rules
 from ssw_tui.reader import Reader
-from ssw_tui.records.deadline import Deadline, Effect
 from ssw_tui.records.field import Field
-from ssw_tui.records.figure import Figure
-from ssw_tui.tracker.records import Card, CardFile, CardStatus, SpellKind, masked
+from ssw_tui.records.procedure import Procedure
+from ssw_tui.tracker.records import Card, CardFile, CardStatus, Event, Leave, Spell, masked
 
-STATUS_WORD = {
-    CardStatus.SSW1: "No.1 (特定技能1号)",
-    CardStatus.SSW2: "No.2 (特定技能2号)",
-    CardStatus.OTHER: "another status",
-    CardStatus.NONE: "no card yet",
-}
-SPELL_WORD = {SpellKind.NO1: "No.1", SpellKind.PREPARATION: "preparation for No.1"}
-NOW = (State.OVERDUE, State.DUE)
-LATER = (State.OPEN, State.COMING)
-
-
-def days_of(reader: Reader, file: CardFile) -> tuple[DueDay, ...]:
-    """Give every deadline of a card on the reader's day."""
-    limits = limits_of(reader.library.all(Figure), reader.day)
-    return due_days(file, schedule(reader.library.all(Deadline).values(), limits, reader.day))
-
-
-def years_of(reader: Reader, file: CardFile) -> FiveYears | None:
-    """Give the five years of a card; None where no stay as No.1 is known."""
-    limits = limits_of(reader.library.all(Figure), reader.day)
-    return five_years(file.stays, file.leaves, reader.day, limits)
-
-
-def say_left(days: int) -> str:
-    """Say how many days are left, or how many have passed."""
-    count = abs(days)
-    unit = "day" if count == 1 else "days"
-    if days == 0:
-        return "today"
-    return f"{count} {unit} left" if days > 0 else f"{count} {unit} ago"
-
-
-def say_end(reader: Reader, card: Card) -> str:
-    """Say when the stay of a card ends, and how many days are left."""
-    if card.expires is None:
-        return "no end of stay yet"
-    return f"{say_day(card.expires)} ({say_left((card.expires - reader.day).days)})"
-
-
-def say_state(due: DueDay) -> str:
-    """Say how a deadline stands, with its days."""
-    match due.state:
-        case State.OVERDUE:
-            return f"overdue by {-due.days} day{'s' if due.days != -1 else ''}"
-        case State.DUE | State.COMING:
-            return "today" if due.days == 0 else f"in {due.days} day{'s' if due.days != 1 else ''}"
-        case State.OPEN:
-            return "may be done now"
-        case state:
-            return state.value
+FROM_ABROAD = "coe-from-abroad"
+"""The steps of somebody who has no card yet."""
 
 
 def page(reader: Reader, file: CardFile, mask: str) -> Page:
@@ -70,111 +24,109 @@ def page(reader: Reader, file: CardFile, mask: str) -> Page:
     return Page(title=file.card.label, blocks=tuple(_card(reader, file, mask)))
 
 
+def years_page(reader: Reader, file: CardFile) -> Page:
+    """Give the five years of No.1 with each step of the count, and the years towards permanent residence."""
+    return Page(title="The five years of No.1", blocks=tuple(_both_years(reader, file)))
+
+
 def _card(reader: Reader, file: CardFile, mask: str) -> Iterator[Block]:
-    card = file.card
+    days = days_of(reader, file)
+    if file.expires or file.card.status is not CardStatus.NONE:
+        yield Pair("Stay ends", say_end(reader, file.card), Tone.STRONG)
+    yield from do_now(reader, days)
+    if file.card.status is CardStatus.NONE:
+        yield from _before_the_card(reader)
+    if picture := day_line(reader, file, days):
+        yield Heading("Your stay")
+        yield picture
+    yield from further(reader, days)
+    if file.period_months is None and file.granted is None:
+        yield from assumed(days)
+    yield from _gauge(reader, file)
+    yield from _recorded(file)
+    yield from _on_the_card(reader, file.card, mask)
+    yield from _steps(reader, file)
+    yield from residence_blocks(reader, file)
+    yield from _sources(reader, file, days)
+
+
+def _before_the_card(reader: Reader) -> Iterator[Block]:
+    """Say what can be done here without a card."""
+    steps = reader.library.all(Procedure)[FROM_ABROAD]
+    yield Heading("Before you have a card")
+    yield Item(f"Steps: {steps.title}", note="They can be ticked off for you.", opens=("procedure", steps.id))
+    yield Item("Record the day on which your certificate of eligibility was issued: the last day to land is counted.")
+    yield Item("When you have the card, change this entry: its last day is all that is needed.")
+
+
+def _both_years(reader: Reader, file: CardFile) -> Iterator[Block]:
+    if file.card.status is not CardStatus.SSW1:
+        yield Paragraph("This card is not on No.1, so no five years are running.")
+    yield from _gauge(reader, file, heading=False)
+    yield from _steps(reader, file)
+    yield from residence_blocks(reader, file)
+    yield from _sources(reader, file, [due for due in days_of(reader, file) if due.deadline.counted_from == NO1_SINCE])
+
+
+def _on_the_card(reader: Reader, card: Card, mask: str) -> Iterator[Block]:
+    yield Heading("The card")
     yield Pair("Status", STATUS_WORD[card.status])
     if card.field:
         field = reader.library.all(Field).get(card.field)
         yield Pair("Field", f"{field.name} {field.name_ja}" if field else card.field)
-    yield Pair("Stay ends", say_end(reader, card), Tone.STRONG)
-    if card.granted and card.expires and card.expires > card.granted:
-        share = (reader.day - card.granted).days / (card.expires - card.granted).days
-        yield Bar("This stay", share, f"since {say_day(card.granted)}")
+    if card.granted:
+        yield Pair("Granted on", say_day(card.granted))
+    if card.period:
+        yield Pair("Period", card.period)
     if card.employer:
         yield Pair("Employer", card.employer)
     if card.number:
         yield Pair("Card number", masked(card.number, mask))
-    days = days_of(reader, file)
-    yield from _days(days)
-    yield from _years(reader, file)
-    yield from _recorded(file)
-    yield from sources(reader, [due.deadline for due in days])
 
 
-def _days(days: tuple[DueDay, ...]) -> Iterator[Block]:
-    own = [due for due in days if due.is_own]
-    now = [due for due in own if due.state in NOW]
-    yield Heading("Do now")
-    yield from _items(now, Sign.ATTENTION, Tone.WARNING)
-    if not now:
-        yield Paragraph("Nothing is due within 30 days, as far as this card tells.")
-    groups = (
-        ("Next", [due for due in own if due.state in LATER]),
-        ("Your employer must", [due for due in days if not due.is_own and due.state in (*NOW, *LATER)]),
-        ("Done", [due for due in own if due.state is State.DONE]),
-    )
-    for title, group in groups:
-        if group:
-            yield Heading(title)
-            yield from _items(group, Sign.TICKED if title == "Done" else Sign.BULLET, Tone.NORMAL)
+def _sources(reader: Reader, file: CardFile, days: Iterable[DueDay]) -> Iterator[Block]:
+    residence = residence_of(reader, file)
+    rules = residence_rules(reader, residence) if residence else ()
+    yield from sources(reader, [*(due.deadline for due in days), *rules])
 
 
-def _items(days: Iterable[DueDay], sign: Sign, tone: Tone) -> Iterator[Block]:
-    for due in days:
-        closes = due.deadline.effect is Effect.CLOSES and due.counter_day != due.on
-        counter = f"; last day at the counter {say_day(due.counter_day)}" if closes else ""
-        text = f"{say_day(due.on)}: {due.deadline.title} [{say_state(due)}]"
-        missed = f" If missed: {due.deadline.if_missed}" if sign is Sign.ATTENTION else ""
-        yield Item(text, sign, note=f"{due.deadline.do} Where: {due.deadline.where}{counter}.{missed}", tone=tone)
-
-
-def _years(reader: Reader, file: CardFile) -> Iterator[Block]:
+def _gauge(reader: Reader, file: CardFile, *, heading: bool = True) -> Iterator[Block]:
+    """Give how much of the five years is used, in a bar and in words."""
     years = years_of(reader, file)
     if years is None:
         if file.card.status is CardStatus.SSW1:
             yield Heading("The five years of No.1")
             yield Paragraph('Not counted: the card gives no "No.1 since" day. Change the card to add it.')
         return
+    if heading:
+        yield Heading("The five years of No.1")
     whole = years.counted_days + years.left_days
-    yield Heading("The five years of No.1")
     until = f"stopped on {say_day(years.stopped)}" if years.stopped else f"until {say_day(years.ends)}"
     yield Bar("Used", years.counted_days / max(1, whole), f"{years.left_days} days left, {until}")
-    yield from (Item(step) for step in years.steps)
+    yield Paragraph("This is an estimate; below it stands how it was counted.", Tone.QUIET)
+    yield from _marks(reader, years)
+
+
+def _steps(reader: Reader, file: CardFile) -> Iterator[Block]:
+    years = years_of(reader, file)
+    if years:
+        yield Heading("How the five years were counted")
+        yield from (Item(step) for step in years.steps)
+
+
+def _marks(reader: Reader, years: FiveYears) -> Iterator[Block]:
+    """Warn at the last point that has come, and name those to come."""
+    if years.warning and years.left_days:
+        yield Paragraph(years.warning.text, Tone.WARNING)
+    for mark in years.marks:
+        if not mark.is_past:
+            yield Item(
+                f"{say_day(mark.on)}: {say_months(mark.used_months)} used [{say_in((mark.on - reader.day).days)}]"
+            )
 
 
 def _recorded(file: CardFile) -> Iterator[Block]:
-    lines = [f"{say_day(event.on)}: {event.kind.replace('-', ' ')}" for event in file.events]
-    lines += [f"{_span(spell.first, spell.last)}: {SPELL_WORD[spell.kind]}" for spell in file.spells]
-    lines += [
-        f"{_span(leave.first, leave.last)}: {leave.kind.replace('-', ' ')} leave"
-        f" ({'notified' if leave.notified else 'not notified'} by the employer)"
-        for leave in file.leaves
-    ]
-    if lines:
+    recorded: list[Event | Spell | Leave] = [*file.events, *file.spells, *file.leaves]
+    if recorded:
         yield Heading("Recorded")
-    yield from map(Item, lines)
-
-
-def _span(first: date, last: date | None) -> str:
-    return f"{say_day(first)} to {say_day(last)}" if last else f"since {say_day(first)}"
-
-
-def standing_page(
-    reader: Reader, files: Iterable[CardFile], quiz_lines: Iterable[Block], reminder_days: int = 30
-) -> Page:
-    """Give where the person stands: the days of each card that are near, or the next two, and the last quiz.
-
-    Args:
-        reader: the content as of a day.
-        files: the cards.
-        quiz_lines: what is said of the last quiz.
-        reminder_days: how many days ahead days count as near.
-    """
-    blocks: list[Block] = []
-    for file in files:
-        blocks.append(Heading(f"{file.card.label}: {STATUS_WORD[file.card.status]}"))
-        blocks.append(Pair("Stay ends", say_end(reader, file.card), Tone.STRONG))
-        own = [due for due in days_of(reader, file) if due.is_own]
-        blocks += _items([due for due in own if due.state in NOW], Sign.ATTENTION, Tone.WARNING)
-        later = [due for due in own if due.state in LATER]
-        near = sum(due.days <= reminder_days for due in later)
-        later = later[: max(2, near)]
-        blocks += (Item(f"{say_day(due.on)}: {due.deadline.title} [{say_state(due)}]") for due in later)
-    if not blocks:
-        blocks = [
-            Paragraph("No card is saved yet.", Tone.STRONG),
-            Item("6 My card: save your card's last day, and see each day that must not be missed."),
-            Item("3 Quiz: answer some questions and see what you have and what is missing."),
-            Item("4 Steps: what to do, in order, with the papers."),
-        ]
-    return Page(title="Where you stand", blocks=(*blocks, *quiz_lines))
+    yield from (Item(say_entry(entry)) for entry in recorded)

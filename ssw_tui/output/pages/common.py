@@ -5,11 +5,18 @@ from datetime import date
 
 from ssw_tui.output.page import Block, Heading, Item, Paragraph, Sign, Tone
 from ssw_tui.reader import Reader
+from ssw_tui.records.actor import Actor
 from ssw_tui.records.risk import HelpLine
 from ssw_tui.records.source import Source, SourceKind
 from ssw_tui.records.statement import Confidence, Fact, Statement
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+ACTOR_WORD = {
+    Actor.WORKER: "you",
+    Actor.EMPLOYER: "the employer",
+    Actor.SUPPORT_ORGANISATION: "the registered support organisation",
+    Actor.BOTH: "you and the employer",
+}
 SURENESS = {
     Confidence.HIGH: "official text",
     Confidence.MEDIUM: "medium: reported, or read second-hand",
@@ -46,6 +53,20 @@ def say_time(statement: Statement) -> str:
     return ", ".join(parts)
 
 
+def out_of_time(reader: Reader, statement: Statement) -> Iterator[Block]:
+    """Say so where a statement does not hold on the reader's day, which is another than today's as a rule."""
+    if statement.holds_on(reader.day):
+        return
+    since, day = statement.since, say_day(reader.day)
+    if since is not None and reader.day < since:
+        yield Paragraph(
+            f"This holds since {say_day(since)}, so not yet on {day}. What held on that day is not told here.",
+            Tone.WARNING,
+        )
+    elif statement.until is not None:
+        yield Paragraph(f"This held before {say_day(statement.until)}, so no longer on {day}.", Tone.WARNING)
+
+
 def say_source(reader: Reader, source_id: str) -> str:
     """Name a source in one line: who, what, when."""
     source = reader.library.all(Source)[source_id]
@@ -65,7 +86,8 @@ def sources(
     for source_id in named[:most]:
         source = reader.library.all(Source)[source_id]
         note = f"{SPEAKER[source.kind]}; {source.address}"
-        yield Item(say_source(reader, source_id), note=note, tone=Tone.QUIET, address=source.address)
+        opens = ("source", source_id)
+        yield Item(say_source(reader, source_id), note=note, tone=Tone.QUIET, address=source.address, opens=opens)
     if len(named) > most:
         yield Paragraph(f"and {len(named) - most} more: ssw-tui sources", Tone.QUIET)
     if not named:

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 
+from ssw_tui.output.kind_words import KIND_WORD
 from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Tone
-from ssw_tui.output.pages.common import SPEAKER, facts, say_day, say_time, sources
-from ssw_tui.output.pages.risks import say_languages
+from ssw_tui.output.pages.common import SPEAKER, SURENESS, facts, out_of_time, say_day, say_time, sources
+from ssw_tui.output.pages.help_lines import say_languages
+from ssw_tui.output.pages.support import owed
+from ssw_tui.output.resting import rests_on
 from ssw_tui.reader import Reader
+from ssw_tui.records.deadline import Deadline
 from ssw_tui.records.procedure import Procedure
-from ssw_tui.records.reference import Answer, GuideStatement, Link, LinkState, Term, Topic, Verdict
+from ssw_tui.records.reference import Answer, GuideStatement, Link, LinkState, Term, TermGroup, Theme, Topic, Verdict
+from ssw_tui.records.risk import HelpLine, Risk
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
+from ssw_tui.records.statement import Confidence
 
 VERDICT_SIGN = {
     Verdict.RIGHT: Sign.MET,
@@ -24,6 +30,65 @@ LINK_WORD = {
     LinkState.NOT_FOUND: "not found: do not rely on it",
 }
 
+THEME_WORD = {
+    Theme.TROUBLE: "Something went wrong",
+    Theme.JOB: "Job, employer, support",
+    Theme.STAY: "Stay, card, applications",
+    Theme.FIVE_YEARS: "The five years",
+    Theme.LIFE: "Family, health, life",
+    Theme.DUES: "Tax, insurance, pension",
+    Theme.BEGIN: "How to begin: fields, tests, papers",
+    Theme.ONWARD: "After No.1",
+}
+GROUP_WORD = {
+    TermGroup.STATUS: "The status and training",
+    TermGroup.STAY: "Permissions and cards",
+    TermGroup.COMING: "Leaving and coming back",
+    TermGroup.WORK: "Employer and support",
+    TermGroup.TESTS: "Tests",
+    TermGroup.NOTICES: "Notices and the city hall",
+    TermGroup.DUES: "Tax, insurance, pension, fees",
+    TermGroup.OFFICES: "Offices and helpers",
+    TermGroup.LAW: "What the law threatens",
+}
+RULE_TOPIC_WORD = {
+    "admissibility": "Conduct",
+    "bridging": "Until the papers are ready",
+    "change-of-status": "Change of status",
+    "contract": "Forbidden contracts, language",
+    "cost": "Who pays what",
+    "employment": "Work and pay",
+    "exemption": "Tests that are waived",
+    "exit-procedure": "The rules of your own country",
+    "family": "Family",
+    "fee": "Fees",
+    "field": "Fields",
+    "ikusei": "Employment for Skill Development",
+    "insurance": "Insurance",
+    "job-change": "Another job",
+    "nationality": "Nationality",
+    "no2": "No.2",
+    "notification": "Notices",
+    "penalty": "Penalties",
+    "period": "How long",
+    "person": "You yourself",
+    "pr": "Permanent residence",
+    "procedure": "Applications",
+    "renewal": "What an extension looks at",
+    "support": "Support",
+    "test": "Tests",
+    "unemployed": "Without a job",
+}
+SHORT_STATE = {
+    LinkState.SEEN: "read",
+    LinkState.CITED: "cited, not opened",
+    LinkState.MOVED: "moved",
+    LinkState.NOT_FOUND: "NOT FOUND",
+}
+HOW_TO = "How to do it (Steps)"
+MOST_RESTING = 10
+"""The most records of a kind that a source's page names."""
+
 
 def answer_page(reader: Reader, answer: Answer) -> Page:
     """Give a question and its answer."""
@@ -31,18 +96,49 @@ def answer_page(reader: Reader, answer: Answer) -> Page:
 
 
 def _answer(reader: Reader, answer: Answer) -> Iterator[Block]:
-    yield Paragraph(reader.say(answer.text))
+    yield from out_of_time(reader, answer)
+    yield Paragraph(reader.say(answer.text, answer))
+    if answer.confidence in (Confidence.LOW, Confidence.UNCONFIRMED):
+        yield Paragraph(f"Confidence: {SURENESS[answer.confidence]}.", Tone.WARNING)
+    yield from _what_to_do(reader, answer)
+    yield from _whom_to_call(reader, answer)
+    yield from owed(reader, answer.support_duties)
     rules = [reader.library.all(Rule)[rule] for rule in answer.rules]
     if rules:
         yield Heading("The rules behind it")
-        yield from (Item(f"{rule.title}: {reader.say(rule.text, rule)}", note=rule_note(rule)) for rule in rules)
+    for rule in rules:
+        text = f"{rule.title}: {reader.say(rule.text, rule)}"
+        yield Item(text, note=rule_note(rule), opens=("rule", rule.id))
     told = [reader.library.all(GuideStatement)[statement] for statement in answer.guide_statements]
     if told:
         day = say_day(reader.library.edition().guide_date)
         yield Heading(f"What the guide of {day} says")
         for statement in told:
-            yield Item(f'"{statement.text}": {statement.verdict}', VERDICT_SIGN[statement.verdict])
+            opens = ("guide-statement", statement.id)
+            yield Item(f'"{statement.text}": {statement.verdict}', VERDICT_SIGN[statement.verdict], opens=opens)
     yield from sources(reader, [answer])
+
+
+def _what_to_do(reader: Reader, answer: Answer) -> Iterator[Block]:
+    of = reader.library.all
+    days = [of(Deadline)[i] for i in answer.deadlines]
+    parts = (
+        (HOW_TO, [Item(of(Procedure)[i].title, opens=("procedure", i)) for i in answer.procedures]),
+        ("Days not to miss (My card counts them)", [Item(day.title, note=reader.say(day.do, day)) for day in days]),
+        ("What can go wrong (Risks)", [Item(of(Risk)[i].title, opens=("risk", i)) for i in answer.risks]),
+    )
+    for heading, items in parts:
+        if items:
+            yield Heading(heading)
+            yield from items
+
+
+def _whom_to_call(reader: Reader, answer: Answer) -> Iterator[Block]:
+    named = dict.fromkeys((*answer.help_lines, *((answer.ask,) if answer.ask else ())))
+    if named:
+        yield Heading("Whom to call")
+    for line in (reader.library.all(HelpLine)[i] for i in named):
+        yield Item(f"{line.name}: {line.number}", note=line.hours, opens=("help-line", line.id))
 
 
 def rule_note(rule: Rule) -> str:
@@ -81,9 +177,10 @@ def topic_page(reader: Reader, topic: Topic) -> Page:
     """Give a related topic."""
     library = reader.library
     links = [library.all(Link)[i] for i in topic.links]
+    steps, words = library.all(Procedure), library.all(Term)
     named = (
-        ("How to do it (Steps)", [Item(library.all(Procedure)[i].title) for i in topic.procedures]),
-        ("Words", [Item(f"{library.all(Term)[i].name} {library.all(Term)[i].name_ja}") for i in topic.terms]),
+        (HOW_TO, [Item(steps[i].title, opens=("procedure", i)) for i in topic.procedures]),
+        ("Words", [Item(f"{words[i].name} {words[i].name_ja}", opens=("term", i)) for i in topic.terms]),
         ("Links", [Item(f"{link.title}: {link.address}", address=link.address) for link in links]),
     )
     blocks: list[Block] = [*facts(reader, reader.showing(topic.facts))]
@@ -105,6 +202,8 @@ def guide_page(reader: Reader, statement: GuideStatement) -> Page:
         Heading(f"The guide of {day} says (section {statement.section})"),
         Paragraph(f'"{statement.text}"'),
         Item(f"This is {statement.verdict}.", VERDICT_SIGN[statement.verdict]),
+        *([Heading("The rules behind it")] if statement.rules else []),
+        *(Item(reader.library.all(Rule)[i].title, opens=("rule", i)) for i in statement.rules),
         *sources(reader, [statement]),
     )
     return Page(title="The guide and the rule", blocks=blocks)
@@ -128,7 +227,7 @@ def link_page(reader: Reader, link: Link) -> Page:
 
 
 def source_page(reader: Reader, source: Source) -> Page:
-    """Give a source."""
+    """Give a source with what rests on it."""
     blocks: tuple[Block | None, ...] = (
         Paragraph(source.address, Tone.STRONG),
         Gap(),
@@ -136,5 +235,18 @@ def source_page(reader: Reader, source: Source) -> Page:
         Pair("Kind", SPEAKER[source.kind]),
         Pair("Page date", source.page_date) if source.page_date else None,
         Pair("How read", source.how_read),
+        *_resting(reader, source),
     )
     return Page(title=source.title, blocks=tuple(block for block in blocks if block), address=source.address)
+
+
+def _resting(reader: Reader, source: Source) -> Iterator[Block]:
+    supported = rests_on(reader.library).get(source.id, {})
+    if supported:
+        yield Heading(f"What rests on it: {sum(map(len, supported.values()))}")
+    for name, listed in supported.items():
+        yield Paragraph(f"{name} ({len(listed)})", Tone.STRONG)
+        for one in listed[:MOST_RESTING]:
+            yield Item(reader.say(one.title), opens=(one.kind, one.id) if one.kind in KIND_WORD else None)
+        if len(listed) > MOST_RESTING:
+            yield Paragraph(f"and {len(listed) - MOST_RESTING} more", Tone.QUIET)

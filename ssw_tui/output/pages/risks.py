@@ -1,11 +1,17 @@
-"""What to avoid, and whom to call."""
+"""What to avoid, and what to do after it."""
 
 from collections.abc import Iterator
 
 from ssw_tui.output.page import Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
-from ssw_tui.output.pages.common import say_time, sources
+from ssw_tui.output.pages.articles import cite
+from ssw_tui.output.pages.common import SURENESS, say_time, sources
+from ssw_tui.output.pages.support import owed
 from ssw_tui.reader import Reader
-from ssw_tui.records.risk import HelpLine, Risk, Severity
+from ssw_tui.records.actor import Actor
+from ssw_tui.records.article import Article
+from ssw_tui.records.risk import HelpLine, Penalty, Risk, Severity
+from ssw_tui.records.rule import Rule
+from ssw_tui.records.statement import Confidence
 
 SEVERITY_WORD = {
     Severity.CRITICAL: "critical: your status or your freedom",
@@ -13,18 +19,21 @@ SEVERITY_WORD = {
     Severity.MEDIUM: "medium: money, time, trouble",
     Severity.LOW: "low: good to know",
 }
-LANGUAGES = {
-    "ja": "Japanese", "en": "English", "zh": "Chinese", "ko": "Korean", "es": "Spanish", "pt": "Portuguese",
-    "vi": "Vietnamese", "fil": "Filipino", "tl": "Tagalog", "ne": "Nepali", "id": "Indonesian", "th": "Thai",
-    "km": "Khmer", "my": "Burmese", "mn": "Mongolian", "fr": "French", "si": "Sinhala", "ur": "Urdu",
-    "ru": "Russian", "de": "German", "it": "Italian", "ms": "Malay", "bn": "Bengali", "hi": "Hindi", "lo": "Lao",
-    "uk": "Ukrainian", "ta": "Tamil", "uz": "Uzbek", "ar": "Arabic", "fa": "Persian",
-}  # fmt: skip
+WHO_WORD = {
+    Actor.WORKER: "you",
+    Actor.EMPLOYER: "your employer",
+    Actor.SUPPORT_ORGANISATION: "the support organisation",
+}
+"""Who can do wrong, as pages say it."""
+NEW_PRISON = "penal-code-prison"
+"""The article on what a prison sentence is called today."""
 
 
-def say_languages(codes: tuple[str, ...]) -> str:
-    """Give languages by their English names."""
-    return ", ".join(LANGUAGES.get(code, code) for code in codes)
+def risks_of(reader: Reader, who: Actor | None) -> tuple[Risk, ...]:
+    """Give the risks in which somebody can do wrong, worst first; None: all."""
+    risks = reader.library.all(Risk).values()
+    found = [risk for risk in risks if who is None or who in risk.who]
+    return tuple(sorted(found, key=lambda risk: list(Severity).index(risk.severity)))
 
 
 def page(reader: Reader, risk: Risk) -> Page:
@@ -32,53 +41,61 @@ def page(reader: Reader, risk: Risk) -> Page:
     return Page(title=risk.title, blocks=tuple(_risk(reader, risk)))
 
 
-def help_line_page(reader: Reader, line: HelpLine) -> Page:
-    """Give one help line."""
-    return Page(title=line.name, blocks=(*help_line(reader, line), *sources(reader, [line])))
+def whom_to_call(reader: Reader, risk: Risk) -> Iterator[Item]:
+    """Give the lines that a risk names."""
+    for line_id in risk.consult:
+        line = reader.library.all(HelpLine)[line_id]
+        yield Item(f"{line.name}: {line.number}", Sign.BULLET, note=line.hours, opens=("help-line", line.id))
 
 
-def help_lines_page(reader: Reader) -> Page:
-    """Give every help line on one page."""
-    blocks: list[Block] = []
-    for line in reader.library.all(HelpLine).values():
-        blocks += (Heading(line.name), *help_line(reader, line), Paragraph(f"id: {line.id}", Tone.QUIET))
-    return Page(title="Whom to call", blocks=tuple(blocks))
+def articles_of(reader: Reader, risk: Risk) -> tuple[Article, ...]:
+    """Give the articles that its penalties name, each once, then the others that matter for it."""
+    articles = reader.library.all(Article)
+    named = [article for penalty in risk.penalties for article in penalty.articles]
+    more = [article.id for article in articles.values() if risk.id in article.risks]
+    return tuple(articles[article] for article in dict.fromkeys((*named, *more)))
 
 
-def help_line(reader: Reader, line: HelpLine) -> Iterator[Block]:
-    """Give what one needs in order to call."""
-    yield Pair("Call", line.number, Tone.STRONG)
-    if line.number_abroad:
-        yield Pair("IP or abroad", line.number_abroad)
-    if line.name_ja:
-        yield Pair("Japanese", line.name_ja)
-    yield Pair(
-        "Languages", say_languages(line.languages) + (f" ({line.languages_note})" if line.languages_note else "")
-    )
-    yield Pair("Hours", line.hours)
-    yield Pair("For", reader.say(line.what_for))
-    if line.note:
-        yield Pair("Note", reader.say(line.note))
+def _penalties(reader: Reader, penalties: tuple[Penalty, ...]) -> Iterator[Block]:
+    for penalty in penalties:
+        notes = [penalty.article, say_time(penalty)]
+        if penalty.confidence is not Confidence.HIGH:
+            notes.append(SURENESS[penalty.confidence])
+        text = f"{penalty.act}: {reader.say(penalty.text, penalty)}"
+        yield Item(text, note="; ".join(filter(None, notes)))
+    prison = reader.library.all(Article)[NEW_PRISON]
+    if any("rison" in penalty.text for penalty in penalties) and prison.holds_on(reader.day):
+        yield Paragraph(reader.say(prison.text), Tone.QUIET)
 
 
 def _risk(reader: Reader, risk: Risk) -> Iterator[Block]:
     yield Pair("Severity", SEVERITY_WORD[risk.severity], Tone.WARNING)
+    yield Pair("Who", ", ".join(WHO_WORD[who] for who in risk.who))
     yield Paragraph(reader.say(risk.what_happens))
     if risk.penalties:
         yield Heading("What the law says")
-        for penalty in risk.penalties:
-            when = say_time(penalty)
-            note = f"{penalty.article}{f'; {when}' if when else ''}"
-            yield Item(f"{penalty.act}: {reader.say(penalty.text, penalty)}", note=note)
+        yield from _penalties(reader, risk.penalties)
     yield Heading("How to avoid it")
     yield Paragraph(reader.say(risk.how_to_avoid))
     yield Heading("If it has already happened")
     yield Paragraph(reader.say(risk.if_already))
     yield Heading("Whom to call")
-    for line_id in risk.consult:
-        line = reader.library.all(HelpLine)[line_id]
-        yield Item(f"{line.name}: {line.number}", Sign.BULLET, note=line.hours)
+    yield from whom_to_call(reader, risk)
+    yield from owed(reader, risk.support_duties)
     if risk.note:
         yield Heading("Not certain")
         yield Paragraph(reader.say(risk.note))
+    yield from _behind(reader, risk)
     yield from sources(reader, (risk, *risk.penalties))
+
+
+def _behind(reader: Reader, risk: Risk) -> Iterator[Block]:
+    if articles := articles_of(reader, risk):
+        yield Heading("The articles")
+        for article in articles:
+            text = f"{cite(reader, article)}: {reader.say(article.title)}"
+            yield Item(text, tone=Tone.QUIET, opens=("article", article.id))
+    if risk.rules:
+        yield Heading("The rules behind it")
+        rules = [reader.library.all(Rule)[rule] for rule in risk.rules]
+        yield from (Item(rule.title, tone=Tone.QUIET, opens=("rule", rule.id)) for rule in rules)

@@ -1,6 +1,6 @@
 """The form of a card: what is printed on it; only the end of the stay is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from attrs import frozen
@@ -19,7 +19,7 @@ from ssw_tui.ui.dialogs.frame import Dialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.widgets.choice_list import Row
 
-STATUS_WORD = {
+STATUS_NAME = {
     CardStatus.SSW1: "Specified Skilled Worker No.1 (特定技能1号)",
     CardStatus.SSW2: "Specified Skilled Worker No.2 (特定技能2号)",
     CardStatus.OTHER: "another status",
@@ -51,9 +51,16 @@ ENTRIES = (
     Entry("granted", "Granted on", "The day of the permission (許可年月日). It may be left empty."),
     Entry("period", "Period", "The period of stay: 1y, 3y or 6m. It may be left empty."),
     Entry("no1_since", "No.1 since", "Your first day as No.1, for the five years. It may be left empty."),
+    Entry("employer", "Employer", "Your employer's name, for a caseload. It may be left empty."),
+    Entry(
+        "in_japan_since",
+        "In Japan since",
+        "The first day of your time in Japan without a break, on any status. It may be left empty.",
+    ),
+    Entry("no2_since", "No.2 since", "Your first day as No.2. It may be left empty."),
     Entry("number", "Card number", "Twelve letters and digits; shown masked, kept only here. It may be left empty."),
 )
-DAYS = ("expires", "granted", "no1_since")
+DAYS = ("expires", "granted", "no1_since", "no2_since", "in_japan_since")
 
 
 class Line(Input):
@@ -92,7 +99,9 @@ class CardDialog(Dialog[Mapping[str, Any]]):
     ]
     DEFAULT_CSS = """
     CardDialog .line { height: 1; }
-    CardDialog .name { width: 13; color: $quiet; }
+    CardDialog .lines { height: 45vh; max-height: 11; overflow-y: auto;
+                        scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    CardDialog .name { width: 15; color: $quiet; }
     CardDialog Line { width: 1fr; }
     CardDialog #help { height: 2; margin-top: 1; }
     CardDialog .buttons { height: 1; margin-top: 1; }
@@ -121,27 +130,31 @@ class CardDialog(Dialog[Mapping[str, Any]]):
 
     def action_close(self) -> None:
         """Close without saving; what was typed is there again when the form is opened next."""
+        self._keep_draft()
+        super().action_close()
+
+    def _keep_draft(self) -> None:
         typed = {key: line.value for key, line in self.lines.items()}
         self.session.drafts[self._draft_key] = typed | {key: value or "" for key, value in self.choices.items()}
-        super().action_close()
 
     def _given(self, key: str) -> str:
         draft = self.session.drafts.get(self._draft_key, {})
         if key in draft:
             return draft[key]
         if self.card is None:
-            return "My card" if key == "label" else ""
+            return ""
         value = getattr(self.card, key)
         return "" if value is None else str(value)
 
     def compose(self) -> ComposeResult:
         """Lay out the form."""
         with Container(classes="box small") as box:
-            box.border_title = "Your card" if self.card is None else "Change the card"
-            for entry in ENTRIES:
-                with Horizontal(classes="line"):
-                    yield Static(entry.label, classes="name", markup=False)
-                    yield self.labels[entry.id] if entry.choice else self.lines[entry.id]
+            box.border_title = "Another card" if self.card is None else "Change the card"
+            with Container(classes="lines"):
+                for entry in ENTRIES:
+                    with Horizontal(classes="line"):
+                        yield Static(entry.label, classes="name", markup=False)
+                        yield self.labels[entry.id] if entry.choice else self.lines[entry.id]
             yield self.help_text
             yield self.fault
             with Horizontal(classes="buttons"):
@@ -150,15 +163,15 @@ class CardDialog(Dialog[Mapping[str, Any]]):
             yield Static("down, up or tab: next line   enter: save   escape: cancel", classes="quiet")
 
     def on_mount(self) -> None:
-        """Begin where something is needed."""
+        """Begin with the name."""
         self._show_choices()
-        self.lines["expires" if self.card is None else "label"].focus()
+        self.lines["label"].focus()
 
     def _show_choices(self) -> None:
         fields = self.session.library.all(Field)
         field = fields.get(self.choices["field"] or "")
         self.labels["field"].update(f"{field.name}  {field.name_ja}" if field else "(enter chooses)")
-        self.labels["status"].update(STATUS_WORD[CardStatus(self.choices["status"] or "none")])
+        self.labels["status"].update(STATUS_NAME[CardStatus(self.choices["status"] or "none")])
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the line wants."""
@@ -168,7 +181,7 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         """Open the list of the line in focus."""
         key = self.focused.id if self.focused else None
         if key == "status":
-            rows = [Row(id=status.value, cells=(word,)) for status, word in STATUS_WORD.items()]
+            rows = [Row(id=status.value, cells=(word,)) for status, word in STATUS_NAME.items()]
             await self.app.push_screen(ChooseDialog("Status", rows, self.choices[key]), self._chosen(key))
         elif key == "field":
             fields = self.session.library.all(Field).values()
@@ -210,7 +223,7 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         except ValueError as error:
             self._complain("expires", str(error))
             return
-        self.session.drafts.pop(self._draft_key, None)
+        self._keep_draft()
         self.dismiss(values)
 
     def _complain(self, key: str, text: str) -> None:
@@ -264,4 +277,5 @@ def _read(key: str, text: str) -> Any:  # noqa: ANN401 - text, a day, or nothing
         return None
     if key in DAYS:
         return parse_day(text)
-    return period(text) if key == "period" else card_number(text)
+    readers: Mapping[str, Callable[[str], str]] = {"period": period, "number": card_number}
+    return readers.get(key, str)(text)

@@ -6,26 +6,14 @@ from textual.binding import Binding
 from textual.containers import Container
 from textual.widgets import Input, OptionList, Static
 
+from ssw_tui.commands import VIEWS
 from ssw_tui.output.findable import entries
+from ssw_tui.output.kind_words import KIND_WORD
 from ssw_tui.search import Hit, find
 from ssw_tui.ui.dialogs.frame import Dialog
+from ssw_tui.ui.places import PLACES
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
-
-KIND_WORD = {
-    "answer": "question",
-    "risk": "risk",
-    "field": "field",
-    "other-work": "no field",
-    "procedure": "steps",
-    "help-line": "help line",
-    "topic": "topic",
-    "term": "word",
-    "document": "paper",
-    "rule": "rule",
-    "guide-statement": "the guide",
-    "link": "link",
-}
 
 
 class SearchInput(Input):
@@ -44,7 +32,7 @@ class SearchDialog(Dialog[tuple[str, str]]):
         super().__init__()
         self.session = session
         self.input = SearchInput(placeholder="lost card, boss has my passport, 介護, zairyu card ...")
-        self.list = ChoiceList((9, None))
+        self.list = ChoiceList((9, None, 9))
         self.excerpt = Static("", classes="quiet", markup=False)
         self.hits: tuple[Hit, ...] = ()
 
@@ -76,7 +64,9 @@ class SearchDialog(Dialog[tuple[str, str]]):
         if words != self.input.value or not self.is_attached:
             return
         self.hits = found
-        rows = [Row(id=f"{hit.kind}:{hit.id}", cells=(KIND_WORD[hit.kind], hit.title)) for hit in found]
+        rows = [
+            Row(id=f"{hit.kind}:{hit.id}", cells=(KIND_WORD[hit.kind], hit.title, _where(hit.kind))) for hit in found
+        ]
         self.list.set_rows(rows, rows[0].id if rows else None)
         self._show_excerpt()
         if words.strip() and not found:
@@ -102,3 +92,8 @@ class SearchDialog(Dialog[tuple[str, str]]):
         place = self.list.highlighted
         if place is not None and place < len(self.hits):
             self.dismiss((self.hits[place].kind, self.hits[place].id))
+
+
+def _where(kind: str) -> str:
+    """Name the view in which a record of a kind opens."""
+    return next((view.title for view in VIEWS if kind in PLACES and view.id == PLACES[kind].view), "Help")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from attrs import frozen
 from textual.containers import Container
 from textual.dom import DOMNode
 from textual.message import Message
@@ -12,6 +13,20 @@ from ssw_tui.ui.session import Session
 from ssw_tui.ui.widgets.key_bar import KeyHint
 
 WIDE = 100
+
+
+@frozen
+class Spot:
+    """What a view with a list shows."""
+
+    within: str | None
+    """The tab, or what else the list is of."""
+    words: str
+    """What stands in the filter."""
+    row: str | None
+    """The row in focus."""
+    reads: bool
+    """Whether its page is read."""
 
 
 class View(Container):
@@ -53,6 +68,11 @@ class View(Container):
         return ()
 
     @property
+    def is_typing(self) -> bool:
+        """Whether letters and signs go into a line of text, so that they are no keys."""
+        return False
+
+    @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
         """The keys of this view for the `?` list: key, what it does, the action it runs."""
         return ()
@@ -79,6 +99,14 @@ class View(Container):
     def back(self) -> bool:
         """Go one step back inside the view; False at its top."""
         return False
+
+    @property
+    def spot(self) -> Spot | None:
+        """What is shown now, for `return_to`; None: the view finds it by itself."""
+        return None
+
+    def return_to(self, spot: Spot) -> None:
+        """Show again what was shown when `spot` was taken."""
 
     @property
     def is_wide(self) -> bool:

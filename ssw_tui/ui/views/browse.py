@@ -10,13 +10,18 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from ssw_tui.output.page import Page
-from ssw_tui.ui import links
+from ssw_tui.output.page import Item, Page
+from ssw_tui.ui import links, pointers
 from ssw_tui.ui.session import Session
-from ssw_tui.ui.views.base import View
+from ssw_tui.ui.views.base import Spot, View
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
 from ssw_tui.ui.widgets.page_view import PageView
+
+NOTHING_FITS = (
+    Item("Every word must fit: try fewer words, or only the beginning of one."),
+    Item("Escape empties the filter. / searches everything, also other words for the same."),
+)
 
 
 class FilterInput(Input):
@@ -26,8 +31,7 @@ class FilterInput(Input):
 
     async def action_to_list(self) -> None:
         """Go to the list."""
-        view = next(node for node in self.ancestors if isinstance(node, BrowseView))
-        view.list.focus()
+        next(node for node in self.ancestors if isinstance(node, BrowseView)).action_to_list()
 
 
 class BrowseView(View):
@@ -39,6 +43,7 @@ class BrowseView(View):
         Binding("p", "previous_row", show=False),
         Binding("o", "open_link", show=False),
         Binding("y", "copy_link", show=False),
+        Binding("v", "open_named", show=False),
     ]
     DEFAULT_CSS = """
     BrowseView { layout: vertical; }
@@ -112,7 +117,7 @@ class BrowseView(View):
 
     def nothing_found(self, words: str) -> Page:
         """Give the page that stands where no row fits."""
-        return Page(title="Nothing found", blocks=())
+        return Page(title=f'Nothing found for "{words}"' if words else "Nothing found", blocks=NOTHING_FITS)
 
     @property
     def first_focus(self) -> Widget | None:
@@ -121,6 +126,26 @@ class BrowseView(View):
 
     @property
     def hints(self) -> Sequence[KeyHint]:
+        """What works where the focus is: in the list, on the page that is read, or in the filter."""
+        if self.is_typing:
+            return (KeyHint("enter", "to the list", "to_list"), KeyHint("esc", "empty it", "app.back"))
+        return self.reading_hints if self.page.has_focus else self.list_hints
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys go into the filter."""
+        return self.filter.has_focus
+
+    @property
+    def reading_hints(self) -> Sequence[KeyHint]:
+        """The way back, what the page can open, and the next page."""
+        page = self.page.page
+        named = (KeyHint("v", "open", "open_named"),) if page and page.pointers else ()
+        link = (KeyHint("o", "link", "open_link"),) if page and page.links else ()
+        return (KeyHint("esc", "back", "app.back"), *named, *link, KeyHint("n", "next", "next_row"))
+
+    @property
+    def list_hints(self) -> Sequence[KeyHint]:
         """Reading, and filtering where there is a filter."""
         read = KeyHint("enter", "read", "read")
         return (read, KeyHint("f", "filter", "filter")) if self.filter_hint is not None else (read,)
@@ -136,6 +161,8 @@ class BrowseView(View):
                 ("o", "Open a link of this page in the browser.", "open_link"),
                 ("y", "Copy a link of this page.", "copy_link"),
             ]
+        if self.page.page and self.page.page.pointers:
+            keys.append(("v", "Open what this page names: steps, risks, rules, sources.", "open_named"))
         return (*keys, ("n", "The next row.", "next_row"), ("p", "The row before.", "previous_row"))
 
     def refresh_day(self) -> None:
@@ -174,6 +201,7 @@ class BrowseView(View):
         event.stop()
         if event.option_list is self.list and event.option.id and event.option.id == self.list.chosen:
             self.page.show(self.page_for(event.option.id))
+            self.post_message(self.Changed())
 
     @on(OptionList.OptionSelected)
     def _row_selected(self, event: OptionList.OptionSelected) -> None:
@@ -196,6 +224,10 @@ class BrowseView(View):
             self.remove_class("-reading")
             self.filter.focus()
 
+    def action_to_list(self) -> None:
+        """Go from the filter to the list."""
+        self.list.focus()
+
     def action_next_row(self) -> None:
         """Go to the next row."""
         self.list.action_cursor_down()
@@ -212,10 +244,18 @@ class BrowseView(View):
         """Copy a link of the page through the terminal."""
         links.choose(self.app, self.page.page, "Copy which link?", links.copy)
 
+    def action_open_named(self) -> None:
+        """Open a record that the page names."""
+        pointers.choose(
+            self.app, self.page.page, lambda kind, record_id: self.post_message(self.Opened(kind, record_id))
+        )
+
     def back(self) -> bool:
         """Leave the page, then the filter."""
         if self.page.has_focus or self.has_class("-reading"):
             self.remove_class("-reading")
+            if self.has_class("-stacked"):
+                self.page.scroll_home(animate=False)
             self.list.focus()
             return True
         if self.filter.value or self.filter.has_focus:
@@ -228,3 +268,26 @@ class BrowseView(View):
         """Give the list its room back when the focus returns to it."""
         if not self.page.has_focus:
             self.remove_class("-reading")
+        self.post_message(self.Changed())
+
+    @property
+    def within(self) -> str | None:
+        """What the list is of, where it changes: a tab, or something that is open."""
+        return None
+
+    def go_within(self, within: str | None) -> None:
+        """List what `within` says; the rows are still to be shown."""
+
+    @property
+    def spot(self) -> Spot:
+        """What is shown now."""
+        return Spot(self.within, self.filter.value, self.list.chosen, self.page.has_focus)
+
+    def return_to(self, spot: Spot) -> None:
+        """Show again what was shown."""
+        self.go_within(spot.within)
+        self.filter.value = spot.words
+        self.refresh_rows(keep=spot.row)
+        self.list.focus()
+        if spot.reads:
+            self.action_read()

@@ -1,61 +1,138 @@
-"""My card: the cards, what is due, add, change, remove, undo."""
+"""My card: the cards and what comes next on each; one of them, day by day."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
-from ssw_tui.errors import DataUnavailableError, UserError
+from ssw_tui.errors import DataUnavailableError
+from ssw_tui.output.card_words import days_of, schedule_of
 from ssw_tui.output.page import Item, Page, Paragraph, Tone
-from ssw_tui.output.pages import cards as pages
+from ssw_tui.output.pages import card_days, cards
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.tracker.records import CardFile
-from ssw_tui.ui.views.browse import BrowseView
+from ssw_tui.ui.session import Session
+from ssw_tui.ui.views import card_rows
+from ssw_tui.ui.views.card_changes import CardChanges
+from ssw_tui.ui.views.card_rows import DAY, ENTRY, WHOLE, YEARS, Turns
 from ssw_tui.ui.widgets.choice_list import Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
 
-if TYPE_CHECKING:
-    from ssw_tui.tracker.history import Change
+FEW = 7
+"""Up to so many cards need no filter."""
+RESTORE, ERASE = "+restore", "+erase"
+"""Rows where the data cannot be read."""
 
-NEW = "+new"
 
-
-class CardView(BrowseView):
-    """The cards beside their days."""
+class CardView(CardChanges):
+    """The cards above the page of the one in focus; enter opens one, and its days can be marked as done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,insert", "new", show=False),
-        Binding("e", "edit", show=False),
-        Binding("delete,r", "remove", show=False),
-        Binding("u,ctrl+z", "undo", show=False),
-        Binding("U,ctrl+y", "redo", show=False),
+        Binding("s", "sort", show=False),
+        Binding("t", "years", show=False),
     ]
-    DEFAULT_CSS = "CardView.-stacked ChoiceList { height: auto; max-height: 6; }"
+    DEFAULT_CSS = """
+    CardView.-stacked ChoiceList { height: auto; max-height: 50%; }
+    CardView.-stacked.-reading ChoiceList { display: none; }
+    """
     title = "My card"
+    filter_hint = "f: a name, a field, an employer"
+
+    def __init__(self, session: Session, view_id: str) -> None:
+        super().__init__(session, view_id)
+        self.by_turn = True
+        self.unavailable: DataUnavailableError | None = None
+        self._turns: Turns | None = None
+        self._columns: tuple[int | None, ...] = (None,)
+
+    # What is shown
+
+    def load(self) -> None:
+        """Read the cards, and forget what was counted for them."""
+        try:
+            self.files = {file.card.id: file for file in self.session.card_files()}
+            self.unavailable = None
+        except DataUnavailableError as error:
+            self.files, self.unavailable = {}, error
+        self._turns = Turns(self.files.values(), schedule_of(self.session.reader))
+        if self.opened not in self.files:
+            self.opened = None
+
+    def refresh_day(self) -> None:
+        """Read the cards again and show them."""
+        self.load()
+        self._arrange()
+        self.refresh_rows()
+
+    def _arrange(self) -> None:
+        file = self.files.get(self.opened or "")
+        self.title = f"My card: {file.card.label}" if file else type(self).title
+        self.set_class(file is None or not self.is_wide, "-stacked")
+        self.filter.display = file is None and len(self.files) > FEW
+        is_table = file is None and self.unavailable is None
+        self._columns = card_rows.columns(self.size.width) if is_table else (None,)
+        self.list.set_columns(self._columns)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Choose the layout and the columns for the new width."""
+        before = self._columns
+        self._arrange()
+        if self._columns != before and self._turns is not None:
+            self.refresh_rows()
 
     def rows(self, words: str) -> Sequence[Row]:
-        """Give the cards, and a row that adds one."""
-        try:
-            files = self.session.card_files()
-        except DataUnavailableError as error:
-            self._unavailable: DataUnavailableError | None = error
-            self._files: dict[str, CardFile] = {}
-            return []
-        self._unavailable = None
-        self._files = {file.card.id: file for file in files}
-        reader = self.session.reader
-        lines = [Row(id=f.card.id, cells=(f"{f.card.label}\t{pages.say_end(reader, f.card)}",)) for f in files]
-        return [*lines, Row(id=NEW, cells=("+ Add a card",))]
+        """Give the cards that fit the words, or what the open card holds."""
+        if self.unavailable or self._turns is None:
+            return (
+                Row(id=RESTORE, cells=("Put a copy back that was kept",)),
+                Row(id=ERASE, cells=("Erase all personal data and begin anew",)),
+            )
+        file = self.files.get(self.opened or "")
+        if file:
+            return self._rows_of(file)
+        found = card_rows.fitting(self.files.values(), words if self.filter.display else "")
+        in_order = self._turns.in_order(found) if self.by_turn else found
+        return card_rows.card_rows(in_order, self._turns, self.size.width)
 
-    def nothing_found(self, words: str) -> Page:
-        """Say why the data cannot be read."""
-        text = str(self._unavailable) if self._unavailable else ""
-        return Page(title="Your data cannot be read", blocks=(Paragraph(text, Tone.WARNING),))
+    def _rows_of(self, file: CardFile) -> Sequence[Row]:
+        days = days_of(self.session.reader, file)
+        self.days = {f"{DAY}{due.id}": due for due in days}
+        return list(card_rows.day_rows(self.session.reader, file, days, self.session.look))
 
     def page_for(self, row_id: str) -> Page:
-        """Give a card, or what adding one is good for."""
-        if row_id in self._files:
-            return pages.page(self.session.reader, self._files[row_id], self.session.look.mask)
+        """Give a card, a part of it, or what a row is good for."""
+        reader, file = self.session.reader, self.chosen_file
+        if row_id in self.days and self.opened:
+            return card_days.day_page(reader, self.days[row_id])
+        if row_id == YEARS and file:
+            return cards.years_page(reader, file)
+        if file and (row_id in (WHOLE, file.card.id) or row_id.startswith(ENTRY)):
+            return cards.page(reader, file, self.session.look.mask)
+        return self._page_of_row(row_id)
+
+    def _page_of_row(self, row_id: str) -> Page:
+        match row_id:
+            case "+restore" | "+erase":
+                return self._unavailable_page()
+            case "+more":
+                text = f"Not all {len(self.files):,} cards are listed. Press f and write a part of a name."
+                return Page(title="More cards", blocks=(Paragraph(text),))
+            case _:
+                return self._new_page()
+
+    def _unavailable_page(self) -> Page:
+        return Page(
+            title="Your data cannot be read",
+            blocks=(
+                Paragraph(str(self.unavailable), Tone.WARNING),
+                Item("Put a copy back: enter on the first row lists the copies. What it replaces is kept aside."),
+                Item("Erase: enter on the second row removes all personal data for good, after a question."),
+                Paragraph("Everything else in this program works without your data.", Tone.QUIET),
+            ),
+        )
+
+    def _new_page(self) -> Page:
         return Page(
             title="Add a card",
             blocks=(
@@ -63,110 +140,122 @@ class CardView(BrowseView):
                 Item("You see how many days are left, and the day from which you can apply for an extension."),
                 Item("You see the days that must not be missed, and what happens otherwise."),
                 Item("All data stay on this computer. The card number is not needed."),
-                Item('You have no card yet? Choose the status "no card yet"; steps can be ticked off for you too.'),
+                Item("You have no card yet? That is fine: enter, then ctrl+n. Steps can be ticked off for you too."),
                 Paragraph(f"Days are counted from {say_day(self.session.day)}, Japan's calendar day.", Tone.QUIET),
             ),
         )
 
     @property
     def hints(self) -> Sequence[KeyHint]:
-        """Adding, changing, taking away, undoing."""
-        if len(self.list.rows) < 2:
-            return (KeyHint("a", "add", "new"),)
-        return (KeyHint("a", "add", "new"), KeyHint("e", "change", "edit"), KeyHint("u", "undo", "undo"))
+        """What can be done with a card, or with a day of it."""
+        event, add, files = KeyHint("w", "event", "event"), KeyHint("a", "add", "new"), KeyHint("x", "files", "files")
+        if self.unavailable:
+            return (KeyHint("enter", "choose", "choose"), files)
+        if not self.files:
+            return (add, files)
+        if self.opened:
+            return (
+                KeyHint("space", "done", "done"),
+                event,
+                KeyHint("e", "change", "edit"),
+                KeyHint("u", "undo", "undo"),
+            )
+        sort = KeyHint("s", "sort", "sort")
+        return (KeyHint("enter", "days", "choose"), event, *((sort, add) if len(self.files) > 1 else (add, files)))
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
         """The keys of cards, and those of lists."""
+        inside = (("space", "Mark the day as done, or take that back.", "done"),) if self.opened else ()
         return (
+            *inside,
+            ("w", "What happened: I moved, I left the job, I lost my card.", "event"),
+            ("t", "The five years of No.1, and how they are counted.", "years"),
             ("a", "Add a card.", "new"),
             ("e", "Change the card.", "edit"),
-            ("r", "Remove the card; undo brings it back.", "remove"),
+            ("r", "Remove the card, or what was recorded; undo brings it back.", "remove"),
             ("u", "Take the last change back.", "undo"),
             ("U", "Make it again.", "redo"),
+            ("x", "Files: a calendar, all data, a copy put back, erase.", "files"),
+            ("s", "Sort: whose turn it is first, or as they were added.", "sort"),
             *super().keys_help,
         )
 
+    # Going around
+
+    def action_choose(self) -> None:
+        """Do what enter does on the row in focus."""
+        if self.list.chosen is not None:
+            self.selected(self.list.chosen)
+
     def selected(self, row_id: str) -> None:
-        """Add a card, or read one."""
-        if row_id == NEW:
-            self.action_new()
-        else:
-            self.session.opened_card = row_id
-            self.post_message(self.DataChanged())
-            self.action_read()
+        """Open a card, read a page of it, or do what the row says."""
+        match row_id:
+            case card_rows.NEW:
+                self.action_new()
+            case card_rows.MORE:
+                self.action_filter()
+            case "+restore":
+                self.ask_which_copy()
+            case "+erase":
+                self.ask_erase()
+            case card_id if card_id in self.files:
+                self.open_card(card_id)
+            case _:
+                self.action_read()
 
-    def action_new(self) -> None:
-        """Ask for a new card."""
-        from ssw_tui.ui.dialogs.card import CardDialog
-
-        self.app.push_screen(CardDialog(self.session), self._add)
-
-    def _add(self, values: Mapping[str, Any] | None) -> None:
-        if values is not None:
-            self._change(lambda: self.session.tracker.add_card(**values).id)
-
-    def action_edit(self) -> None:
-        """Ask for changes to the card in focus."""
-        from ssw_tui.ui.dialogs.card import CardDialog
-
-        file = self._files.get(self.list.chosen or "")
-        if file is not None:
-            self.app.push_screen(CardDialog(self.session, file.card), _Then(self._edited, file.card.id))
-
-    def _edited(self, card_id: str, values: Mapping[str, Any] | None) -> None:
-        if values is not None:
-            self._change(lambda: self.session.tracker.change_card(card_id, **values).id)
-
-    def action_remove(self) -> None:
-        """Ask whether to remove the card in focus."""
-        from ssw_tui.ui.dialogs.confirm import ConfirmDialog
-
-        file = self._files.get(self.list.chosen or "")
-        if file is not None:
-            question = f'Remove "{file.card.label}" with all that was recorded for it? u (undo) brings it back.'
-            dialog = ConfirmDialog("Remove a card", question, "Remove it", "Keep it")
-            self.app.push_screen(dialog, _Then(self._removed, file.card.id))
-
-    def _removed(self, card_id: str, yes: bool | None) -> None:
-        if yes:
-            self._change(lambda: self.session.tracker.remove_card(card_id))
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self._change(lambda: self._say("Taken back", self.session.tracker.undo()))
-
-    def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        self._change(lambda: self._say("Done again", self.session.tracker.redo()))
-
-    def _say(self, done: str, change: "Change | None") -> None:
-        """Tell what was taken back or done again, check marks and quiz results too."""
-        self.app.notify(
-            f"{done}: {change.what}." if change else "There is nothing to take back or do again.", markup=False
-        )
-
-    def _change(self, change: Callable[[], object]) -> None:
-        """Change the data and show them, or say why it was not done."""
-        try:
-            done = change()
-        except DataUnavailableError as error:
-            self.post_message(self.Failed(error))
-            return
-        except UserError as error:
-            self.app.notify(str(error), markup=False)
-            return
-        self.refresh_rows(keep=done if isinstance(done, str) else None)
+    def open_card(self, card_id: str, row_id: str | None = None) -> None:
+        """Show what a card holds, at a row: the first thing to do, unless one is named."""
+        self.opened = self.session.opened_card = card_id
+        self.remove_class("-reading")
+        self._arrange()
+        self.refresh_rows(keep=row_id or self._first_day(card_id))
         self.list.focus()
         self.post_message(self.DataChanged())
 
+    def _first_day(self, card_id: str) -> str:
+        rows = self._rows_of(self.files[card_id])
+        return next((row.id for row in rows if row.id in self.days), WHOLE)
 
-class _Then:
-    """Hands a dialog's answer on, with the card it was asked about."""
+    def action_years(self) -> None:
+        """Show how the five years are counted."""
+        file = self.chosen_file
+        if file is None:
+            return
+        self.open_card(file.card.id, YEARS)
+        if self.list.chosen == YEARS:
+            self.action_read()
+        else:
+            self.app.notify('The card gives no "No.1 since" day yet; e adds it.', markup=False)
 
-    def __init__(self, take: Callable[[str, Any], None], card_id: str) -> None:
-        self.take = take
-        self.card_id = card_id
+    def action_filter(self) -> None:
+        """Go to the filter, where there is one."""
+        if self.filter.display:
+            super().action_filter()
 
-    def __call__(self, answer: Any) -> None:  # noqa: ANN401 - whatever the dialog gives
-        self.take(self.card_id, answer)
+    def action_sort(self) -> None:
+        """Put the card first whose turn it is, or the cards in the order in which they were added."""
+        if self.opened or self.unavailable:
+            return
+        self.by_turn = not self.by_turn
+        self.refresh_rows()
+        self.list.action_first()
+        said = "Sorted: whose turn it is first." if self.by_turn else "Sorted: as they were added."
+        self.app.notify(said, markup=False)
+
+    def back(self) -> bool:
+        """Leave the page, then the card."""
+        if super().back():
+            return True
+        if self.opened is None:
+            return False
+        closed, self.opened = self.opened, None
+        self._arrange()
+        self.refresh_rows(keep=closed)
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the space bar to the page where one is read."""
+        if action == "done":
+            return self.list.has_focus and self.list.chosen in self.days and self.opened is not None
+        return super().check_action(action, parameters)

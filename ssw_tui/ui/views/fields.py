@@ -137,11 +137,20 @@ class FieldsView(BrowseView):
         return pages.nothing_page(self.session.reader, words)
 
     @property
-    def hints(self) -> Sequence[KeyHint]:
+    def _parts_hint(self) -> KeyHint:
+        return KeyHint("←→" if self.session.look.full == "█" else "left/right", "part", "next_part")
+
+    @property
+    def list_hints(self) -> Sequence[KeyHint]:
         """Changing the part, comparing, the quiz."""
-        arrows = "←→" if self.session.look.full == "█" else "left/right"
-        read, narrow = super().hints
-        return (read, KeyHint(arrows, "part", "next_part"), narrow, KeyHint("c", "compare", "compare"))
+        read, narrow = super().list_hints
+        return (read, self._parts_hint, narrow, KeyHint("c", "compare", "compare"))
+
+    @property
+    def reading_hints(self) -> Sequence[KeyHint]:
+        """The way back, and the parts of a page that has some."""
+        back, *more = super().reading_hints
+        return (back,) if self.has_class("-compared") else (back, self._parts_hint, *more)
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:

@@ -44,8 +44,8 @@ class OverviewView(BrowseView):
         return standing(self.session)
 
     @property
-    def hints(self) -> Sequence[KeyHint]:
-        """Reading, and the guide."""
+    def list_hints(self) -> Sequence[KeyHint]:
+        """Opening what a row leads to, and the quiz."""
         return (KeyHint("enter", "open", "read"), KeyHint("3", "quiz", "app.go('quiz')"))
 
     def selected(self, row_id: str) -> None:

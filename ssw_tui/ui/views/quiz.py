@@ -17,6 +17,7 @@ from ssw_tui.records.quiz import Question, VerdictText
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.asking import AskingPane
 from ssw_tui.ui.views.base import View
+from ssw_tui.ui.views.quiz_card import from_card
 from ssw_tui.ui.views.quiz_result import RESULT_KEYS, ResultPane
 from ssw_tui.ui.widgets.choice_list import ChoiceList
 from ssw_tui.ui.widgets.key_bar import KeyHint
@@ -31,6 +32,7 @@ ASKING_KEYS = (
     ("left", "Back to the question before; no answer is lost.", "previous"),
     ("tab", "To the line of views: arrows and enter open one; the quiz stays as it is.", "app.views"),
     ("r", "See the result with the answers so far.", "result"),
+    ("p", "Take from your card what it says, and go on with the rest.", "use_card"),
     ("n", "A new quiz; the last result stays until there is another.", "new"),
 )
 
@@ -45,6 +47,7 @@ class QuizView(View):
         Binding("c", "resume", show=False),
         Binding("m", "more", show=False),
         Binding("s", "steps", show=False),
+        Binding("p", "use_card", show=False),
     ]
     DEFAULT_CSS = """
     QuizView #result { display: none; }
@@ -109,9 +112,10 @@ class QuizView(View):
             steps = (KeyHint("s", "steps", "steps"),) if self.taken.result.next else ()
             return (*self.page.hints, *more, *steps, KeyHint("n", "new", "new"))
         typing = self.input.display
+        second = KeyHint("r", "result", "result") if GOAL in self.taken.answers else KeyHint("p", "my card", "use_card")
         return (
             KeyHint("esc", "back", "app.back") if typing else KeyHint("left", "back", "previous"),
-            *(() if typing else (KeyHint("r", "result", "result"),)),
+            *(() if typing else (second,)),
             KeyHint("tab", "views", "app.views"),
         )
 
@@ -218,6 +222,18 @@ class QuizView(View):
         if self.question is None and self.taken.more:
             self.taken.asks_more = True
             self.ask_next()
+
+    def action_use_card(self) -> None:
+        """Answer what the card answers; what was answered by hand stays, and nothing is saved by that."""
+        known = from_card(self.session)
+        if self.question is None or known is None:
+            self.app.notify("No card is saved that answers a question. 6 My card keeps one.", markup=False)
+            return
+        given = self.taken.answers
+        added = {name: answer for name, answer in known.answers.items() if name not in given}
+        self.taken.start_with({**given, **added})
+        self.app.notify(f"{len(added)} answers from {known.label}; left goes back to them.", markup=False)
+        self.ask_next()
 
     def action_steps(self) -> None:
         """Open the steps that the result leads to."""

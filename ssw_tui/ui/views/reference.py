@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from ssw_tui.output.page import Page
+from ssw_tui.output.resting import rests_on
 from ssw_tui.ui.dialogs.between import Between, BetweenDialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.tabbed import TabbedView
-from ssw_tui.ui.views.tabs import CHANGES, TABS
+from ssw_tui.ui.views.tabs import CHANGES, SLOW, TABS
 from ssw_tui.ui.widgets.choice_list import Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
 
@@ -21,13 +22,13 @@ class ReferenceView(TabbedView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "between", show=False),
-        Binding("v", "open_told", show=False),
     ]
     title = "Reference"
 
     def __init__(self, session: Session, view_id: str) -> None:
         super().__init__(session, view_id, TABS)
         self._reads = False
+        self._wanted: str | None = None
 
     def rows(self, words: str) -> Sequence[Row]:
         """Give the records of the tab that fit the words; none while they are being read."""
@@ -39,39 +40,44 @@ class ReferenceView(TabbedView):
 
     @property
     def _is_waiting(self) -> bool:
-        return self._reads and self.tab is CHANGES
+        return self._reads and self.tab in SLOW
 
     @property
-    def hints(self) -> Sequence[KeyHint]:
-        """The keys of tabs and lists, and choosing the days between which changes are listed."""
-        return (*super().hints, *((KeyHint("b", "between", "between"),) if self.tab is CHANGES else ()))
+    def list_hints(self) -> Sequence[KeyHint]:
+        """The keys of tabs and lists, and opening what a page names or choosing the days of changes."""
+        between, named = KeyHint("b", "between", "between"), KeyHint("v", "open", "open_named")
+        return (*super().list_hints, between if self.tab is CHANGES else named)
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
         """The keys of changes, then those of tabs and lists."""
-        return (*(_CHANGES_HELP if self.tab is CHANGES else ()), *super().keys_help)
+        if self.tab is not CHANGES:
+            return super().keys_help
+        return (*_CHANGES_HELP, *(key for key in super().keys_help if key[2] != "open_named"))
 
     def switch_tab(self, tab_id: str) -> None:
         """Make a tab the open one; what takes long to read is read beside the screen."""
         super().switch_tab(tab_id)
-        if self.tab is CHANGES and not self.session.has_history:
+        if self.tab in SLOW and not self.session.has_read_all:
             self._reads = True
-            self.run_worker(self._read_history, thread=True, exclusive=True)
+            self.run_worker(self._read_all, thread=True, exclusive=True)
 
     def show_tab(self, tab_id: str, row_id: str | None = None) -> None:
         """Open a tab, at a row where one is named; changes else at the newest in force."""
+        self._wanted = row_id
         super().show_tab(tab_id, row_id)
         if row_id is None and self.tab is CHANGES and not self._reads and self._newest_in_force:
             self.list.choose(self._newest_in_force)
 
-    def _read_history(self) -> None:
+    def _read_all(self) -> None:
         CHANGES.records(self.session)
-        self.app.call_from_thread(self._history_read)
+        rests_on(self.session.library)
+        self.app.call_from_thread(self._all_read)
 
-    def _history_read(self) -> None:
-        self._reads, self.session.has_history = False, True
-        if self.tab is CHANGES:
-            self.refresh_rows(keep=self._newest_in_force)
+    def _all_read(self) -> None:
+        self._reads, self.session.has_read_all = False, True
+        if self.tab in SLOW:
+            self.refresh_rows(keep=self._wanted or (self._newest_in_force if self.tab is CHANGES else None))
 
     @property
     def _newest_in_force(self) -> str | None:
@@ -89,14 +95,15 @@ class ReferenceView(TabbedView):
             self.session.changes_between = between
             self.refresh_rows()
 
-    def action_open_told(self) -> None:
-        """Open the record in which a change is told."""
-        change = CHANGES.records(self.session).get(self.list.chosen or "") if self.tab is CHANGES else None
-        if change is not None:
+    def action_open_named(self) -> None:
+        """Open the record in which a change is told; in the other tabs one that the page names."""
+        if self.tab is not CHANGES:
+            super().action_open_named()
+        elif not self._reads and (change := CHANGES.records(self.session).get(self.list.chosen or "")):
             self.post_message(self.Opened(change.kind, change.id))
 
 
 _CHANGES_HELP = (
     ("b", "Choose between which days changes are listed.", "between"),
-    ("v", "Open the field or rule in which this change is told.", "open_told"),
+    ("v", "Open the field or rule in which this change is told.", "open_named"),
 )

@@ -73,7 +73,7 @@ class RecordTab:
         for record, row in found:
             if self.group is not None and (here := self.group(reader, record)) != heading:
                 heading = here
-                yield Row(id=f"heading-{heading}", cells=(heading,), heading=True)
+                yield Row(id=f"heading-{row.id}", cells=(heading,), heading=True)
             yield row
 
     def page_of(self, session: Session, row_id: str) -> Page:
@@ -110,10 +110,10 @@ class TabbedView(BrowseView):
         return self.tab.page_of(self.session, row_id)
 
     @property
-    def hints(self) -> Sequence[KeyHint]:
+    def list_hints(self) -> Sequence[KeyHint]:
         """Changing the tab comes first."""
         arrows = KeyHint("←→" if self.session.look.full == "█" else "left/right", "tab", "next_tab")
-        return (arrows, *super().hints)
+        return (arrows, *super().list_hints)
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
@@ -148,6 +148,16 @@ class TabbedView(BrowseView):
         self.filter.value = ""
         self.filter.placeholder = self.tab.filter_hint
         self.remove_class("-reading")
+
+    @property
+    def within(self) -> str | None:
+        """The open tab."""
+        return self.tab.id
+
+    def go_within(self, within: str | None) -> None:
+        """Make a tab the open one."""
+        if within is not None:
+            self.switch_tab(within)
 
     def action_next_tab(self) -> None:
         """Open the next tab."""

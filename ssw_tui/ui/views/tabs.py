@@ -4,12 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 from ssw_tui.output.pages import changes as change_pages
+from ssw_tui.output.pages import counter, home_countries
 from ssw_tui.output.pages import reference as pages
 from ssw_tui.output.pages.common import SPEAKER, say_day
 from ssw_tui.reader import SOON_DAYS, Reader
+from ssw_tui.records.counter import CounterCard
+from ssw_tui.records.home_country import HomeCountry
 from ssw_tui.records.reference import Answer, GuideStatement, Link, Term, Topic
 from ssw_tui.records.rule import Rule
-from ssw_tui.records.source import Source
+from ssw_tui.records.source import Source, SourceKind
 from ssw_tui.timeline import Change, changes_between
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.tabbed import Records, RecordTab
@@ -43,16 +46,40 @@ CHANGES = RecordTab(
     page=change_pages.change_page,
     group=_change_group,
 )
+
+
+def _sources(session: Session) -> dict[str, Source]:
+    """Give the sources, best speakers first."""
+    order = list(SourceKind)
+    return dict(sorted(session.library.all(Source).items(), key=lambda named: order.index(named[1].kind)))
+
+
+SOURCES = RecordTab(
+    id="sources",
+    title="Sources",
+    records=_sources,
+    line=lambda r: f"{r.publisher}: {r.title}",
+    page=pages.source_page,
+    group=lambda _, r: SPEAKER[r.kind].capitalize(),
+)
+SLOW = (CHANGES, SOURCES)
+"""Those for which every kind of record is read, so that they must not hold up the screen the first time."""
 TABS = (
     RecordTab(
-        id="answers", title="Questions", records=_all(Answer), line=lambda r: str(r.question), page=pages.answer_page
+        id="answers",
+        title="Questions",
+        records=_all(Answer),
+        line=lambda r: str(r.question),
+        page=pages.answer_page,
+        group=lambda _, r: pages.THEME_WORD[r.theme],
     ),
     RecordTab(
         id="terms",
         title="Words",
         records=_all(Term),
-        line=lambda r: f"{r.name}  {r.name_ja}  {r.kana}  {r.romaji}",
+        line=lambda r: f"{r.name}  {r.name_ja}  {r.kana}\t{r.romaji}",
         page=pages.term_page,
+        group=lambda _, r: pages.GROUP_WORD[r.about],
     ),
     RecordTab(
         id="topics",
@@ -68,20 +95,38 @@ TABS = (
         records=_all(GuideStatement),
         line=lambda r: f"{r.verdict}: {r.text}",
         page=pages.guide_page,
+        group=lambda _, r: f"Section {r.section}",
     ),
-    RecordTab(id="rules", title="Rules", records=_all(Rule), line=lambda r: str(r.title), page=pages.rule_page),
+    RecordTab(
+        id="rules",
+        title="Rules",
+        records=_all(Rule),
+        line=lambda r: str(r.title),
+        page=pages.rule_page,
+        group=lambda _, r: pages.RULE_TOPIC_WORD[r.topic],
+    ),
     RecordTab(
         id="links",
         title="Links",
         records=_all(Link),
-        line=lambda r: f"{r.title}  ({r.publisher})",
+        line=lambda r: f"{r.title}  ({pages.SHORT_STATE[r.state]})\t{r.publisher}",
         page=pages.link_page,
+        group=lambda _, r: "Named by the guide" if r.from_guide else "More pages",
     ),
     RecordTab(
-        id="sources",
-        title="Sources",
-        records=_all(Source),
-        line=lambda r: f"{SPEAKER[r.kind]}: {r.publisher}: {r.title}",
-        page=pages.source_page,
+        id="counter",
+        title="Counter",
+        records=_all(CounterCard),
+        line=lambda r: str(r.title),
+        page=counter.counter_page,
+        group=lambda _, r: f"{r.counter} {r.counter_ja}",
     ),
+    RecordTab(
+        id="countries",
+        title="Countries",
+        records=_all(HomeCountry),
+        line=lambda r: f"{r.name} {r.name_ja}",
+        page=home_countries.country_page,
+    ),
+    SOURCES,
 )

@@ -26,7 +26,8 @@ class Row:
     id: str
     """What it stands for; unique in its list."""
     cells: tuple[str, ...]
-    """Its columns; what stands after a tab in one is left out where it does not fit."""
+    """Its columns; what stands after a tab in one is left out where it does not fit, and what stands after a
+    vertical tab goes to the right, or on a line of its own."""
     lead: str = ""
     """A sign before the first column; what is wrapped hangs behind it."""
     tone: Tone = Tone.NORMAL
@@ -145,5 +146,9 @@ class ChoiceList(OptionList):
 
 
 def _whole(text: str, width: int) -> str:
+    kept, has_more, under = text.partition("\v")
+    if has_more:
+        gap = width - cells(kept) - cells(under)
+        return f"{kept}{' ' * gap}{under}" if gap >= 2 else f"{kept}\n{under}"
     kept, _, more = text.partition("\t")
     return f"{kept}  {more}" if more and cells(kept) + 2 + cells(more) <= width else kept

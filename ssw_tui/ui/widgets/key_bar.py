@@ -8,6 +8,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 MOST = 7
+EVERY_KEY = "app.keys"
+"""The action that lists every key."""
 
 
 @frozen
@@ -30,12 +32,13 @@ class KeyBar(Widget):
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
 
     def _fitting(self) -> list[KeyHint]:
-        taken, kept = 0, []
-        for hint in self.hints[:MOST]:
-            taken += self._length(hint)
-            if taken - 2 > self.content_size.width:
-                break
-            kept.append(hint)
+        """Give the hints that fit, the first ones; the one that lists all keys stays to the last."""
+        kept = list(self.hints[:MOST])
+        if every := [hint for hint in self.hints[MOST:] if hint.action == EVERY_KEY]:
+            kept[-1:] = every
+        while kept and sum(map(self._length, kept)) - 2 > self.content_size.width:
+            others = [hint for hint in kept if hint.action != EVERY_KEY]
+            kept.remove(others[-1] if others else kept[-1])
         return kept
 
     @staticmethod

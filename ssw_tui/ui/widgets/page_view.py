@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ssw_tui.output.layout import Line, Look, lay_out
-from ssw_tui.output.page import Page, Tone
+from ssw_tui.output.page import Page, Tone, without_commands
 
 STYLES = {
     Tone.NORMAL: "",
@@ -68,7 +68,7 @@ class PageView(VerticalScroll, can_focus=True):
         width = min(self.scrollable_content_region.width - 1, WIDEST)
         if self.page is None or width < 1:
             return
-        lines = lay_out(self.page, width, self._look, title=self._with_title)
+        lines = lay_out(without_commands(self.page), width, self._look, title=self._with_title)
         self.query_one(Static).update(as_content(lines))
 
     def on_resize(self, _: events.Resize) -> None:

@@ -3,13 +3,13 @@ from datetime import date
 import pytest
 
 from ssw_tui.library import Library
-from ssw_tui.output.cells import cells
 from ssw_tui.output.layout import ASCII, UNICODE, Look
 from ssw_tui.output.page import Item, Pair, Sign
 from ssw_tui.output.pages.changes import change_data, change_page, list_page
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
 from ssw_tui.timeline import Change, changes_between
+from tests.lines import wider
 
 TODAY = date(2026, 11, 22)
 THEN = date(2026, 4, 12)
@@ -88,7 +88,7 @@ class TestList:
     def test_no_line_is_wider_than_the_window(self, reader: Reader, width: int, look: Look) -> None:
         changes = changes_between(reader.library, date.min, date.max)
         text = as_text(list_page(reader, changes, date(2019, 1, 1), TODAY), width=width, look=look)
-        assert [line for line in text.splitlines() if cells(line) > width] == []
+        assert wider(text, width) == []
 
 
 class TestOne:
@@ -131,7 +131,7 @@ class TestOne:
         for change in changes_between(reader.library, date.min, date.max):
             text = as_text(change_page(reader, change))
             assert "https://" in text or "http://" in text or "No source that can be opened" in text
-            assert [line for line in text.splitlines() if cells(line) > 80] == []
+            assert wider(text, 80) == []
 
 
 def test_as_data_it_has_plain_values_alone(reader: Reader) -> None:

@@ -1,5 +1,6 @@
 from ssw_tui.commands import VIEWS
-from ssw_tui.records.risk import HelpLine
+from ssw_tui.records.risk import HelpLine, Risk
+from ssw_tui.ui.dialogs.choose import ChooseDialog
 from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
 from ssw_tui.ui.session import Session
 from tests.ui.opened import opened
@@ -48,3 +49,37 @@ async def test_the_page_and_the_first_number_are_shown_in_the_smallest_window(se
         await run.press("h")
 
         assert run.text.count(first.number) >= 2
+
+
+async def test_a_risk_brings_the_lines_that_it_names_first(session: Session) -> None:
+    async with opened(session, (100, 40)) as run:
+        await run.press("5")
+        for _ in range(4):
+            risk = session.library.all(Risk)[run.chosen or ""]
+            await run.press("h")
+            rows = run.dialog(HelpLinesDialog).list.rows
+            assert [row.id for row in rows if not row.heading][: len(risk.consult)] == list(risk.consult)
+            assert [row.cells[0] for row in rows if row.heading] == ["For what you were reading", "The others"]
+            assert len([row for row in rows if not row.heading]) == len(session.library.all(HelpLine))
+            await run.sees(session.library.all(HelpLine)[risk.consult[0]].number)
+            await run.press("escape", "down")
+
+
+async def test_who_speaks_my_language_comes_first(session: Session) -> None:
+    async with opened(session, (100, 40)) as run:
+        await run.press("h", "s")
+        await run.type("nepali")
+        await run.press("enter")
+        await run.until(lambda: isinstance(run.app.screen, HelpLinesDialog))
+        rows = run.dialog(HelpLinesDialog).list.rows
+        speak = ["ne" in session.library.all(HelpLine)[row.id].languages for row in rows]
+        assert speak == sorted(speak, reverse=True)
+        assert rows[0].cells[0].endswith("(Nepali)")
+        await run.sees("ネパール語で話せますか。")
+
+        await run.press("escape", "h", "s")
+        assert run.dialog(ChooseDialog).list.chosen == "ne"
+        await run.press(*["up"] * 20, "enter")
+        await run.until(lambda: isinstance(run.app.screen, HelpLinesDialog))
+        rows = run.dialog(HelpLinesDialog).list.rows
+        assert [row.id for row in rows] == list(session.library.all(HelpLine))

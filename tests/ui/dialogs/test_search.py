@@ -1,9 +1,10 @@
 import pytest
 
 from ssw_tui.output.findable import entries
+from ssw_tui.output.kind_words import KIND_WORD
 from ssw_tui.search import Entry
 from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
-from ssw_tui.ui.dialogs.search import KIND_WORD, SearchDialog
+from ssw_tui.ui.dialogs.search import SearchDialog
 from ssw_tui.ui.places import PLACES
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.tabbed import TabbedView
@@ -27,6 +28,18 @@ async def test_it_finds_what_one_types_and_says_what_it_is(session: Session) -> 
         assert run.marked[0].startswith("question")
         assert dialog.hits[0].title in run.words
         assert dialog.hits[0].excerpt[:30] in run.words
+
+
+@pytest.mark.parametrize(
+    ("words", "view"), [("overstay", "Risks"), ("extension of your stay", "Steps"), ("agriculture", "Fields")]
+)
+async def test_it_says_in_which_view_a_hit_opens(session: Session, words: str, view: str) -> None:
+    async with opened(session) as run:
+        dialog = await _search(run, words)
+        shown = [row for row in dialog.list.rows if row.cells[2] == view]
+        assert shown
+        assert {PLACES[hit.kind].view for hit in dialog.hits if hit.kind in PLACES} >= {view.lower()}
+        assert any(line.endswith(f"{view} │") or f" {view} " in line for line in run.lines)
 
 
 async def test_japanese_english_and_a_typo_find_the_same_field(session: Session) -> None:

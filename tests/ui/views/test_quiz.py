@@ -665,3 +665,35 @@ async def test_answers_without_a_result_are_there_after_leaving_with_q(
     async with opened(new_session()) as run:
         view = await _start(run)
         assert view.taken.answers == {"goal": "no1", "location": "abroad"}
+
+
+async def test_the_card_answers_what_it_knows_and_the_rest_is_asked(seeded: Session) -> None:
+    async with opened(seeded) as run:
+        await run.press("3")
+        assert "p my card" in run.footer
+        await run.press("p")
+
+        view = run.view_as(QuizView)
+        assert "answers from Example card" in run.notices
+        assert (view.taken.answers["status"], view.taken.answers["current-field"]) == ("ssw1", "agriculture")
+        assert "What do you want to do?" in run.text
+        assert run.session.tracker.quizzes() == []
+
+
+async def test_the_card_does_not_answer_over_what_was_answered_by_hand(seeded: Session) -> None:
+    async with opened(seeded) as run:
+        await run.press("3")
+        view = run.view_as(QuizView)
+        view.taken.start_with({"current-field": "nursing-care"})
+        await run.press("p")
+
+        assert view.taken.answers["current-field"] == "nursing-care"
+        assert view.taken.answers["status"] == "ssw1"
+
+
+async def test_without_a_card_the_quiz_says_so(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("3", "p")
+
+        assert "No card is saved that answers a question" in run.notices
+        assert run.view_as(QuizView).taken.answers == {}

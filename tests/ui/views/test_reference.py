@@ -1,7 +1,10 @@
 import pytest
 from textual.app import App
 
+from ssw_tui.output.kind_words import KIND_WORD
+from ssw_tui.output.pages.reference import THEME_WORD
 from ssw_tui.records.reference import Link
+from ssw_tui.ui.places import PLACES
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.reference import ReferenceView
 from ssw_tui.ui.views.tabs import CHANGES, TABS
@@ -12,7 +15,7 @@ def _open_tab(run: Opened) -> str:
     return run.view_as(ReferenceView).tab.id
 
 
-async def test_right_and_left_go_through_the_eight_tabs(session: Session) -> None:
+async def test_right_and_left_go_through_all_tabs(session: Session) -> None:
     async with opened(session) as run:
         await run.press("7")
         seen = []
@@ -24,7 +27,6 @@ async def test_right_and_left_go_through_the_eight_tabs(session: Session) -> Non
             await run.press("right")
 
         assert seen == [tab.id for tab in TABS]
-        assert len(TABS) == 8
         assert _open_tab(run) == TABS[0].id
         await run.press("left")
         assert _open_tab(run) == TABS[-1].id
@@ -37,7 +39,8 @@ async def test_a_click_opens_a_tab(session: Session, width: int) -> None:
     async with opened(session, (width, 24)) as run:
         await run.press("7")
         for tab in reversed(TABS):
-            await run.click(tab.title[:5], on=2)
+            row = next(place for place, line in enumerate(run.lines) if tab.title in line and place > 1)
+            await run.click(tab.title, on=row)
             assert _open_tab(run) == tab.id
 
 
@@ -57,7 +60,7 @@ async def test_enter_reads_a_record_and_escape_returns(session: Session) -> None
         await run.press("7", "down", "enter")
         assert run.browse.page.has_focus
         assert run.page_title in run.text
-        assert "The rules behind it" in run.text
+        assert "What can go wrong (Risks)" in run.text
 
         await run.press("escape")
         assert run.browse.list.has_focus
@@ -83,7 +86,8 @@ async def test_where_nothing_fits_it_says_so(session: Session) -> None:
         await run.type("xyzzy")
 
         assert run.row_ids == []
-        assert "Nothing found" in run.text
+        assert 'Nothing found for "xyzzy"' in run.text
+        assert "Escape empties the filter" in run.text
 
 
 async def test_arrows_in_the_filter_move_in_its_text(session: Session) -> None:
@@ -193,8 +197,74 @@ async def test_v_opens_the_rule_in_which_a_change_is_told(session: Session) -> N
         assert _open_tab(run) == "rules"
         assert run.chosen == "fee-change-extension-2026"
 
-        await run.press("v", "b")
+        await run.press("b")
         assert not run.has_dialog
+
+
+async def test_v_opens_what_a_page_names_after_asking_which(session: Session) -> None:
+    async with opened(session) as run:
+        await run.act("app.open('answer', 'stay-ends-soon')")
+        await run.press("v")
+        await run.until(lambda: run.has_dialog)
+        assert "steps: Extension of your stay" in run.words
+        assert "risk: Validity of your stay" in run.words
+        assert "help line: Immigration Information Center" in run.words
+
+        await run.press("enter")
+        await run.until(lambda: run.view.id == "steps" and not run.has_dialog)
+        assert str(run.chosen).startswith("extension-of-stay/")
+
+
+async def test_escape_in_the_choice_of_what_a_page_names_opens_nothing(session: Session) -> None:
+    async with opened(session) as run:
+        await run.act("app.open('answer', 'stay-ends-soon')")
+        await run.press("v", "escape")
+        assert not run.has_dialog
+        assert (run.view.id, run.chosen) == ("reference", "stay-ends-soon")
+
+
+async def test_v_opens_the_only_record_that_a_page_names_at_once(session: Session) -> None:
+    async with opened(session) as run:
+        await run.act("app.open('link', 'isa-coe')")
+        await run.press("v")
+        await run.until(lambda: _open_tab(run) == "sources" and run.chosen == "isa-16-1-html")
+        assert "What rests on it" in run.text
+
+
+async def test_where_a_page_names_nothing_v_says_so(session: Session) -> None:
+    async with opened(session) as run:
+        await run.act("app.open('link', 'guide-ssw-portal')")
+        await run.press("v")
+        assert not run.has_dialog
+        assert "names nothing that can be opened" in " ".join(one.message for one in run.app._notifications)
+
+
+async def test_every_record_that_a_page_points_to_has_a_place(session: Session) -> None:
+    async with opened(session) as run:
+        named = set()
+        for tab in TABS:
+            await run.act(f"app.open('reference', '{tab.id}')")
+            await run.until(lambda: run.row_ids)
+            for row in run.row_ids:
+                named |= {pointer.kind for pointer in run.browse.page_for(row).pointers}
+        assert {"rule", "source", "procedure", "risk", "help-line", "term"} <= named <= set(KIND_WORD)
+        assert named - {"help-line"} <= set(PLACES)
+
+
+async def test_sources_are_read_beside_the_screen_and_say_what_rests_on_them(session: Session) -> None:
+    async with opened(session) as run:
+        await run.act("app.open('source', 'isa-support-guideline')")
+        await run.until(lambda: run.chosen == "isa-support-guideline")
+        await run.press("enter")
+        assert "What rests on it:" in run.text
+        assert session.has_read_all
+
+
+async def test_questions_stand_under_their_themes(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("7")
+        headings = [row.cells[0] for row in run.browse.list.rows if row.heading]
+        assert headings == list(THEME_WORD.values())
 
 
 async def test_every_change_can_be_opened_where_it_is_told(session: Session) -> None:

@@ -27,10 +27,13 @@ async def test_a_click_on_a_key_of_the_footer_runs_it(session: Session) -> None:
         await run.click("enter read", on=23)
         assert run.browse.page.has_focus
 
+        await run.click("esc back", on=23)
+        assert run.browse.list.has_focus
+
         await run.click("f filter", on=23)
         assert run.browse.filter.has_focus
 
-        await run.click("? keys", on=23)
+        await run.click("F1 keys", on=23)
         assert type(run.app.screen).__name__ == "KeysDialog"
 
 
@@ -59,6 +62,15 @@ async def test_the_footer_shows_only_whole_hints_and_at_most_seven(session: Sess
 
         await run.resize(60, 24)
         assert run.footer.split() == [word for n in range(5) for word in (str(n), f"label-{n}")]
+
+
+async def test_the_key_that_lists_all_keys_is_the_last_to_go(session: Session) -> None:
+    own = tuple(KeyHint(str(number), f"label-{number}", "app.back") for number in range(MOST))
+    async with opened(session, (60, 20)) as run:
+        run.app.query_one(KeyBar).hints = (*own, *GLOBAL_HINTS)
+        await run.settle()
+
+        assert run.footer.split()[-2:] == ["?", "keys"]
 
 
 def test_the_footer_offers_search_keys_help_and_the_way_out_everywhere() -> None:

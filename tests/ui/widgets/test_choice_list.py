@@ -59,6 +59,18 @@ async def test_what_stands_after_a_tab_is_left_out_where_it_does_not_fit(session
         assert "short  more" in run.text
 
 
+async def test_what_stands_after_a_vertical_tab_goes_to_the_right_or_under_it(session: Session) -> None:
+    async with opened(session) as run:
+        await _shown(
+            run, [Row(id="a", cells=("x" * 60 + "\v20 Jan 2027",)), Row(id="b", cells=("short\v21 Jan 2027",))]
+        )
+
+        under, beside = (next(line for line in run.lines if day in line) for day in ("20 Jan", "21 Jan"))
+        assert "x" not in under
+        assert beside.index("21 Jan 2027") > beside.index("short") + 20
+        assert "\v" not in run.text
+
+
 async def test_the_focus_stays_on_the_named_row_when_rows_change(session: Session) -> None:
     async with opened(session) as run:
         shown = await _shown(run, _rows("one", "two", "three"))
