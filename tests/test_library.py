@@ -101,6 +101,12 @@ def test_every_value_becomes_its_own_type(write: Write) -> None:
     )
 
 
+def test_a_text_that_several_records_say_is_kept_once(write: Write) -> None:
+    other = TERM.replace('"residence-card"', '"another"')
+    terms = write(terms=CHECKED + TERM + other).all(Term)
+    assert terms["residence-card"].sources[0] is terms["another"].sources[0]
+
+
 def test_the_check_day_of_the_file_is_that_of_each_statement_in_it(write: Write) -> None:
     procedure = write(procedures__extension=CHECKED + PROCEDURE).all(Procedure)["extension"]
     assert (procedure.checked, procedure.steps[0].checked) == (date(2026, 11, 22), date(2026, 11, 22))

@@ -19,6 +19,7 @@ _MONTHS = (
 )
 # Patterns stay texts: compiling them here would cost every command a millisecond.
 _WESTERN = r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)"
+_IN_WORDS = r"(\d{1,2})([A-Za-z]{3,9})(\d{4})"
 _JAPANESE = r"(令和|平成|昭和)(元|\d{1,2})年(\d{1,2})月(\d{1,2})日"
 
 
@@ -78,7 +79,7 @@ def in_words(day: date) -> str:
 
 
 def parse_day(text: str) -> date:
-    """Read a day: 2027-03-15, 2027/3/15, 2027年3月15日 or 令和9年3月15日.
+    """Read a day: 2027-03-15, 2027/3/15, 2027年3月15日 or 令和9年3月15日, and as this program writes it: 15 Mar 2027.
 
     Raises:
         ValueError: with a sentence that says what is wrong with it.
@@ -87,10 +88,18 @@ def parse_day(text: str) -> date:
     if found := re.fullmatch(_WESTERN, written):
         year, month, day = (int(part) for part in found.groups() if part)
         return _a_day(year, month, day)
+    if (found := re.fullmatch(_IN_WORDS, written)) and (number := _month(found[2])):
+        return _a_day(int(found[3]), number, int(found[1]))
     if found := re.fullmatch(_JAPANESE, written):
-        era, number, *rest = found.groups()
-        return _a_day_of_era(era, 1 if number == "元" else int(number), *map(int, rest))
+        era, count, *rest = found.groups()
+        return _a_day_of_era(era, 1 if count == "元" else int(count), *map(int, rest))
     raise ValueError(f'"{text}" is no day; write it as 2027-03-15, 2027/3/15, 2027年3月15日 or 令和9年3月15日')
+
+
+def _month(word: str) -> int | None:
+    """Give the number of a month by its name, or by the first three letters or more of it."""
+    named = (number for number, name in enumerate(_MONTHS, start=1) if name.lower().startswith(word.lower()))
+    return next(named, None)
 
 
 def _a_day_of_era(era: str, number: int, month: int, day: int) -> date:

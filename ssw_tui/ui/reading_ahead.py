@@ -16,7 +16,7 @@ KINDS = (
 )
 """What views read when they are opened, in the order of the views."""
 MODULES = (
-    *("advice.plan", "advice.eligibility", "output.quiz_taken", "output.pages.quiz_beside"),
+    *("advice.plan", "advice.eligibility", "output.quiz_taken"),
     *(f"ui.views.{name}" for name in ("fields", "quiz", "steps", "risk_tabs", "risks", "card", "reference")),
 )
 """What views are made of; parts of the largest come first, so that each is a small bite."""

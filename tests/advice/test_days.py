@@ -124,6 +124,8 @@ def test_a_fiscal_year_ends_on_31_march(day: date, end: date) -> None:
         "२०२७/३/१५",
         "平成39年3月15日",
         "  2027-03-15 ",
+        "15 Mar 2027",
+        "15 march 2027",
     ],
 )
 def test_a_day_is_read_in_every_way_people_write_it(text: str) -> None:
@@ -157,6 +159,8 @@ def test_first_and_last_days_of_eras_are_read(text: str, expected: date) -> None
         ("令和元年4月30日", "令和 began on 1 May 2019, after 30 Apr 2019"),
         ("15/03/2027", '"15/03/2027" is no day; write it as 2027-03-15'),
         ("2027-03/15", "is no day"),
+        ("15 Mrz 2027", "is no day"),
+        ("30 Feb 2027", "there is no 30 February 2027"),
         ("tomorrow", '"tomorrow" is no day'),
         ("20270315", "is no day"),
         ("", "is no day"),
@@ -169,7 +173,12 @@ def test_a_wrong_day_is_answered_with_what_is_wrong(text: str, complaint: str) -
 
 @given(DAYS)
 def test_a_day_survives_being_written_and_read(day: date) -> None:
-    written = (day.isoformat(), f"{day.year}/{day.month}/{day.day}", f"{day.year}年{day.month}月{day.day}日")
+    written = (
+        day.isoformat(),
+        in_words(day),
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day.year}年{day.month}月{day.day}日",
+    )
 
     assert {parse_day(text) for text in written} == {day}
 

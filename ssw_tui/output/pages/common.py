@@ -6,7 +6,6 @@ from datetime import date
 from ssw_tui.output.page import Block, Heading, Item, Paragraph, Sign, Tone
 from ssw_tui.reader import Reader
 from ssw_tui.records.actor import Actor
-from ssw_tui.records.risk import HelpLine
 from ssw_tui.records.source import Source, SourceKind
 from ssw_tui.records.statement import Confidence, Fact, Statement
 
@@ -103,6 +102,13 @@ def sureness(statements: Iterable[Statement]) -> str:
     return f"Confidence: {SURENESS[least]}. Checked {say_day(min(s.checked for s in listed))}."
 
 
+def _whom_to_ask(reader: Reader, name: str) -> str:
+    from ssw_tui.records.risk import HelpLine
+
+    line = reader.library.all(HelpLine)[name]
+    return f"ask: {line.name}, {line.number}"
+
+
 def facts(
     reader: Reader, statements: Iterable[Fact], *, with_time: bool = True, with_place: bool = False
 ) -> Iterator[Block]:
@@ -114,6 +120,5 @@ def facts(
         if fact.confidence in (Confidence.LOW, Confidence.UNCONFIRMED):
             notes.append(SURENESS[fact.confidence])
         if fact.ask:
-            line = reader.library.all(HelpLine)[fact.ask]
-            notes.append(f"ask: {line.name}, {line.number}")
+            notes.append(_whom_to_ask(reader, fact.ask))
         yield Item(reader.say(fact.text, fact), Sign.BULLET, note="; ".join(notes))

@@ -9,7 +9,6 @@ from ssw_tui.output.page import Block, Heading, Item, Page, Paragraph, Sign, Ton
 from ssw_tui.output.pages.common import SURENESS, say_day, say_time, sources
 from ssw_tui.output.quiz import options_of, say_answer
 from ssw_tui.reader import Reader
-from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.quiz import Effect, Question, Row, VerdictText
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
@@ -162,8 +161,16 @@ def _result(reader: Reader, quiz: Quiz, result: Result, answers: Answers) -> Ite
     yield from _changes(reader, quiz, result.changes)
     if result.next:
         yield Heading("Go on with")
-    for procedure in result.next:
-        yield Item(reader.library.all(Procedure)[procedure].title, note=f"ssw-tui procedures {procedure}")
+        yield from _procedures(reader, result.next)
+
+
+def _procedures(reader: Reader, names: Iterable[str]) -> Iterator[Block]:
+    from ssw_tui.records.procedure import Procedure
+
+    for name in names:
+        procedure = reader.library.one(Procedure, name)
+        if procedure is not None:
+            yield Item(procedure.title, note=f"ssw-tui procedures {name}")
 
 
 def _beside(reader: Reader, result: Result) -> Iterator[Block]:

@@ -11,7 +11,6 @@ from ssw_tui.advice.answers import GOAL, UNKNOWN, Answer
 from ssw_tui.errors import DataUnavailableError
 from ssw_tui.output.page import Page
 from ssw_tui.output.pages import quiz as pages
-from ssw_tui.output.pages.quiz_beside import compared_page, what_if_page
 from ssw_tui.output.quiz_taken import QuizTaken
 from ssw_tui.tracker.records import QuizRun
 from ssw_tui.ui import links
@@ -160,6 +159,8 @@ class ResultPane(PageView):
         self.show_again()
 
     def _show_trial(self) -> None:
+        from ssw_tui.output.pages.quiz_beside import what_if_page
+
         reader, taken = self.session.reader, self.taken
         self._display(what_if_page(reader, taken.quiz, taken.answers, self.trial, briefly=not self._in_full))
 
@@ -184,6 +185,8 @@ class ResultPane(PageView):
             self.show_again()
 
     def _show_compared(self, day: date) -> None:
+        from ssw_tui.output.pages.quiz_beside import compared_page
+
         self._display(compared_page(self.session.reader, self.taken.quiz, self.taken.answers, self.session.day, day))
 
     # Saved, exported

@@ -95,7 +95,7 @@ def test_a_step_names_the_cards_to_show(reader: Reader) -> None:
 
 def test_the_step_of_the_home_country_gives_all_countries_or_the_one_that_is_named(reader: Reader) -> None:
     procedure, step = found(reader, "coe-from-abroad", "home-rules")
-    every = under(step_page(reader, procedure, step), "Country by country")
+    every = under(step_page(reader, procedure, step), "Country by country: paper in the application in Japan")
     assert len(every) == 9
     assert every[-1] == "Every other country: ask your embassy."
     nepal = reader.library.all(HomeCountry)["nepal"]
