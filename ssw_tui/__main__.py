@@ -1,5 +1,6 @@
 """`ssw-tui` and `python -m ssw_tui`."""
 
+import gc
 import os
 import sys
 
@@ -15,6 +16,8 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"ssw-tui {__version__}\n")
         return 0
+    # A command has ended before there is anything for the collector to free; the app starts it when it is open.
+    gc.disable()
     from ssw_tui.cli import run
 
     for stream in (sys.stdout, sys.stderr):

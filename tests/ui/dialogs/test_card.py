@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from textual.widget import Widget
 
 from ssw_tui.records.field import Field
 from ssw_tui.tracker.records import CardStatus
@@ -193,6 +194,11 @@ async def test_the_buttons_are_reached_with_the_keyboard(seeded: Session) -> Non
         assert file.card.expires == date(2027, 3, 15)
 
 
+def _in_sight(dialog: CardDialog, widget: Widget) -> bool:
+    region = dialog.query_one(".lines").region
+    return region.contains_region(widget.region) and dialog.app.screen.region.contains_region(widget.region)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_every_line_of_the_form_is_reached_in_the_smallest_windows(
     seeded: Session, size: tuple[int, int]
@@ -209,6 +215,4 @@ async def test_every_line_of_the_form_is_reached_in_the_smallest_windows(
             assert shown.contains_region(widget.region)
         for widget in (*dialog.lines.values(), *dialog.labels.values()):
             await run.focus(widget)
-            await run.settle()
-            assert shown.contains_region(widget.region)
-            assert dialog.query_one(".lines").region.contains_region(widget.region)
+            await run.until(lambda widget=widget: _in_sight(dialog, widget))  # type: ignore[misc]
