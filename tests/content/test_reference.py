@@ -69,7 +69,10 @@ TELEPHONE = re.compile(r"1\d\d|0\d{1,3}-\d{2,4}-\d{3,4}|0\d{3}-\d{6}|0\d{2}-\d{4
 READ_BY_PEOPLE = (OverviewSection, Answer, Topic, Risk)
 ALL_KINDS = (*READ_BY_PEOPLE, HelpLine, Term, Link)
 
-SECTIONS = ("what-it-is", "for-whom", "compare", "core-conclusions", "what-changed-lately", "not-legal-advice")
+SECTIONS = (
+    *("what-it-is", "for-whom", "compare", "the-road"),
+    *("core-conclusions", "what-changed-lately", "not-legal-advice"),
+)
 GUIDE_LINKS = {
     "https://www.moj.go.jp/isa/publications/materials/newimmiact_eng_index.html": LinkState.NOT_FOUND,
     "https://www.isa.go.jp/en/": LinkState.CITED,

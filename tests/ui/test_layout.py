@@ -7,7 +7,7 @@ from ssw_tui.ui.views.quiz import QuizView
 from ssw_tui.ui.views.tabs import TABS
 from tests.ui.opened import Opened, opened
 
-SIZES = ((60, 20), (80, 24), (100, 30), (120, 36), (200, 50))
+SIZES = ((60, 20), (80, 24), (100, 30), (120, 36), (240, 60))
 BROWSED = [view.id for view in VIEWS if view.id != "quiz"]
 
 

@@ -8,10 +8,13 @@ from ssw_tui.output.cards import Due
 from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.reader import Reader
-from ssw_tui.tracker.records import CardFile
+from ssw_tui.records.reference import OverviewSection
+from ssw_tui.tracker.records import CardFile, CardStatus
 
 WHOLE = 3
 """Up to so many cards are given with their days; of more only what is near is."""
+STATIONS = (CardStatus.SSW1, CardStatus.SSW2)
+"""The statuses on the road, in its order; permanent residence comes after them."""
 MOST = 8
 """So many near days of many cards at most."""
 
@@ -29,7 +32,8 @@ def standing_page(
     """
     cards = tuple(files)
     blocks = [block for file in cards for block in _card(reader, file, reminder_days)] if cards else list(_no_card())
-    return Page(title="Where you stand", blocks=(*blocks, *quiz_lines))
+    road = _road(reader, cards[0].card.status) if len(cards) == 1 else ()
+    return Page(title="Where you stand", blocks=(*blocks, *quiz_lines, *road))
 
 
 def many_page(reader: Reader, count: int, near: Sequence[Due], quiz_lines: Iterable[Block], reminder_days: int) -> Page:
@@ -78,6 +82,20 @@ def _line(reader: Reader, due: DueDay) -> Item:
     if due.state not in NOW:
         return Item(text)
     return Item(text, Sign.ATTENTION, note=reader.say(due.deadline.do, due.deadline), tone=Tone.WARNING)
+
+
+def _road(reader: Reader, status: CardStatus) -> Iterator[Block]:
+    """Give the way from No.1 to permanent residence, with the place where somebody with this status is."""
+    if status not in STATIONS:
+        return
+    section = reader.library.all(OverviewSection)["the-road"]
+    here = STATIONS.index(status)
+    stations = reader.showing(section.facts)
+    if stations:
+        yield Heading(section.title)
+    for place, fact in enumerate(stations):
+        sign = Sign.TICKED if place < here else Sign.TODAY if place == here else Sign.OPEN
+        yield Item(f"{'You are here: ' if place == here else ''}{reader.say(fact.text, fact)}", sign)
 
 
 def _no_card() -> Iterator[Block]:

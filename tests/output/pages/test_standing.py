@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from ssw_tui.library import Library
 from ssw_tui.output.card_words import schedule_of
@@ -45,7 +46,30 @@ def test_a_card_is_given_with_what_is_overdue_what_comes_next_and_the_five_years
 
 @pytest.mark.parametrize(("days", "count"), [(14, 1), (30, 2), (90, 2), (120, 3)])
 def test_how_far_ahead_it_looks_is_for_the_person_to_say(reader: Reader, days: int, count: int) -> None:
-    assert len(items(standing_page(reader, [card_file()], (), days))) == count
+    shown = items(standing_page(reader, [card_file()], (), days))
+    assert len([item for item in shown if item.sign in (Sign.ATTENTION, Sign.BULLET)]) == count
+
+
+@pytest.mark.parametrize(
+    ("status", "signs"),
+    [
+        (CardStatus.SSW1, [Sign.TODAY, Sign.OPEN, Sign.OPEN]),
+        (CardStatus.SSW2, [Sign.TICKED, Sign.TODAY, Sign.OPEN]),
+        (CardStatus.OTHER, []),
+    ],
+)
+def test_the_road_says_where_on_it_the_person_is(reader: Reader, status: CardStatus, signs: list[Sign]) -> None:
+    file = card_file()
+    shown = standing_page(reader, [evolve(file, card=evolve(file.card, status=status))], ())
+
+    road = [item for item in items(shown) if item.sign not in (Sign.ATTENTION, Sign.BULLET)]
+    assert [item.sign for item in road] == signs
+    assert [item.text.startswith("You are here: ") for item in road] == [sign is Sign.TODAY for sign in signs]
+
+
+def test_with_several_cards_there_is_no_road(reader: Reader) -> None:
+    shown = standing_page(reader, [card_file(1), card_file(2)], ())
+    assert not any("You are here" in item.text for item in items(shown))
 
 
 def test_without_a_card_it_says_where_to_begin(reader: Reader) -> None:
