@@ -90,3 +90,14 @@ async def test_a_dialog_that_is_closed_already_closes_nothing_more(session: Sess
         dialog.dismiss(None)
         await run.until(lambda: not run.has_dialog)
         assert run.app.fault is None
+
+
+async def test_a_palette_that_is_left_before_it_is_there_does_no_harm(session: Session) -> None:
+    async with opened(session) as run:
+        run.app.action_command_palette()
+        run.app.pop_screen()
+        await run.settle()
+        assert run.app.is_running
+        assert run.app.fault is None
+        await run.press("ctrl+p")
+        await run.until(lambda: run.has_dialog)

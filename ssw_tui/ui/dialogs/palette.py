@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 
@@ -19,6 +20,11 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(placeholder="Find a command by its name")
+
+    def on_mount(self, event: events.Mount) -> None:
+        """Be nothing where a key that came at once closed it before it was there."""
+        if self not in self.app.screen_stack:
+            event.prevent_default()
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close; the second of two quick keys finds it closed already."""
