@@ -23,7 +23,7 @@ KEYS = (
 """All but what leaves the app."""
 CHARACTERS = {"space": " ", "question_mark": "?", "slash": "/"}
 SIZES = ((60, 20), (80, 24), (120, 36), (240, 60), (40, 10), (100, 30))
-PRESSED = 150
+PRESSED = 60
 """So many keys a view; `python -m benchmarks.random_keys` presses 2,000."""
 
 
