@@ -13,7 +13,7 @@ from ssw_tui.output.pages.common import say_day
 from ssw_tui.output.pages.field import INTAKE_WORD
 from ssw_tui.output.quiz_relevance import Relevance
 from ssw_tui.reader import Reader
-from ssw_tui.records.condition import Comparison, Named, Shift, Today
+from ssw_tui.records.condition import Comparison, Named, Shift, Today, compares
 from ssw_tui.records.field import Field, Intake, IntakeSpan, No2Span
 from ssw_tui.records.figure import PLACEHOLDER, Figure
 from ssw_tui.records.quiz import Definition, InForce, Quantity, Question, Row
@@ -159,22 +159,8 @@ def _flips(comparison: Comparison, answer: date, ahead: Shift) -> Iterator[date]
     moved = after(answer, *comparison.shift)
     about = after(answer, *_both(comparison))
     near = [about + timedelta(days=days) for days in range(-NEAR, NEAR + 1)]
-    holds = [_compares(comparison.operator, moved, after(day, *ahead)) for day in near]
+    holds = [compares(comparison.operator, moved, after(day, *ahead)) for day in near]
     yield from (day for day, then, now in zip(near[1:], holds, holds[1:], strict=False) if then != now)
-
-
-def _compares(operator: str, one: date, other: date) -> bool:
-    match operator:
-        case "<":
-            return one < other
-        case "<=":
-            return one <= other
-        case ">":
-            return one > other
-        case ">=":
-            return one >= other
-        case _:
-            return one == other
 
 
 def _passing(question: Question, answer: date, shift: Shift) -> str:

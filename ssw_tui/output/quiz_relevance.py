@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ssw_tui.advice.answers import Answer, Answers
 from ssw_tui.advice.vocabulary import UNCAPPED, Vocabulary
-from ssw_tui.records.condition import All, Always, Comparison, Condition, Either, Named, Not, Value, parse
+from ssw_tui.records.condition import All, Always, Comparison, Condition, Either, Named, Not, Value, compares, parse
 from ssw_tui.records.quiz import Definition, InForce, Quantity, Row
 
 Part = Definition | Quantity | Named | Comparison
@@ -68,7 +68,7 @@ class Relevance:
     def _compared(self, comparison: Comparison) -> bool | None:
         answer = self._answers.get(comparison.subject)
         if isinstance(answer, Decimal) and isinstance(comparison.values[0], Decimal):
-            return _holds(comparison.operator, answer, comparison.values[0])
+            return compares(comparison.operator, answer, comparison.values[0])
         if not isinstance(answer, str):
             return None
         values = [self._value(comparison.subject, value) for value in comparison.values]
@@ -83,20 +83,6 @@ class Relevance:
 
 def _is_dated(span: InForce) -> bool:
     return span.since is not None or span.until is not None
-
-
-def _holds(operator: str, one: Decimal, other: Decimal) -> bool:
-    match operator:
-        case "<":
-            return one < other
-        case "<=":
-            return one <= other
-        case ">":
-            return one > other
-        case ">=":
-            return one >= other
-        case _:
-            return one == other
 
 
 def _not(value: bool | None) -> bool | None:

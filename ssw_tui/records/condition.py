@@ -11,11 +11,12 @@ What the names mean is for the vocabulary to say; here they are only read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from operator import eq, ge, gt, le, lt
+from typing import Any, NamedTuple
 
 from attrs import Attribute
 
@@ -25,6 +26,13 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 KEYWORDS = frozenset({"and", "or", "not", "in", "always", "today", "months", "days"})
 SIGNS = ("=", "!=", "<", "<=", ">", ">=")
+
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {"=": eq, "<": lt, "<=": le, ">": gt, ">=": ge}
+
+
+def compares(operator: str, one: date | Decimal, other: date | Decimal) -> bool:
+    """Whether two days, or two numbers, stand to each other as an operator of a comparison says."""
+    return _COMPARE[operator](one, other)
 
 
 class ConditionError(ValueError):

@@ -90,7 +90,8 @@ class Session:
         past = (self.day - self.library.edition().checked).days
         if past > DAYS_UNTIL_LOUD:
             return f"! {say_day(self.day)}: rules may have changed, ask before you act"
-        return f"Rules as of {say_day(self.day)}; may have changed" if past > 0 else self.date_line[0]
+        chosen = " (your choice)" if self.chosen_day else ""
+        return f"Rules as of {say_day(self.day)}{chosen}; may have changed" if past > 0 else self.date_line[0]
 
     def set(self, **values: str | int) -> None:
         """Change settings, and keep them.

@@ -104,3 +104,8 @@ def test_a_damaged_store_is_told(damaged: Session) -> None:
         damaged.card_files()
     with pytest.raises(DataUnavailableError, match="is damaged"):
         damaged.ticks()
+
+
+def test_the_day_that_was_chosen_is_said_in_few_words_too(session: Session) -> None:
+    session.chosen_day = date(2026, 11, 23)
+    assert session.short_date_line == "Rules as of 23 Nov 2026 (your choice); may have changed"

@@ -1,4 +1,4 @@
-"""A first and a last day of something that was."""
+"""A first and a last day: of something that was, or between which something is listed."""
 
 from datetime import date
 
@@ -11,18 +11,21 @@ from ssw_tui.advice.days import parse_day
 from ssw_tui.ui.dialogs.frame import Dialog
 
 Span = tuple[date, date | None]
-"""A first day, and a last one where it is over."""
+"""A first day, and a last one where there is one."""
 
 
-class SpanDialog(Dialog[Span]):
-    """Asks for a first and a last day, both inside; the last one can be left out where it goes on."""
+class TwoDaysDialog(Dialog[Span]):
+    """Asks for a first and a last day, both inside."""
 
-    def __init__(self, title: str, *, goes_on: bool) -> None:
+    heading = ""
+    """What stands over the form."""
+    keys = ""
+    """What enter and escape do."""
+
+    def __init__(self, first: Input, last: Input) -> None:
         super().__init__()
-        self.heading = title
-        self.goes_on = goes_on
-        self.first = Input(placeholder="2025-04-01")
-        self.last = Input(placeholder="2026-03-31; empty: it goes on" if goes_on else "2026-03-31")
+        self.first = first
+        self.last = last
         self.fault = Static("", classes="fault", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -34,7 +37,15 @@ class SpanDialog(Dialog[Span]):
             yield Static("Last day")
             yield self.last
             yield self.fault
-            yield Static("enter: the next line, then record it   escape: record nothing", classes="quiet")
+            yield Static(self.keys, classes="quiet", markup=False)
+
+    def read(self) -> Span:
+        """Read both lines.
+
+        Raises:
+            ValueError: when one of them is no day, with a sentence that says so.
+        """
+        raise NotImplementedError
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
@@ -43,8 +54,7 @@ class SpanDialog(Dialog[Span]):
             self.last.focus()
             return
         try:
-            first = parse_day(self.first.value)
-            last = None if self.goes_on and not self.last.value.strip() else parse_day(self.last.value)
+            first, last = self.read()
         except ValueError as error:
             self.fault.update(str(error))
             return
@@ -52,3 +62,20 @@ class SpanDialog(Dialog[Span]):
             self.fault.update("The first day comes after the last one.")
             return
         self.dismiss((first, last))
+
+
+class SpanDialog(TwoDaysDialog):
+    """Asks when something was; the last day can be left out where it goes on."""
+
+    keys = "enter: the next line, then record it   escape: record nothing"
+
+    def __init__(self, title: str, *, goes_on: bool) -> None:
+        last = "2026-03-31; empty: it goes on" if goes_on else "2026-03-31"
+        super().__init__(Input(placeholder="2025-04-01"), Input(placeholder=last))
+        self.heading = title
+        self.goes_on = goes_on
+
+    def read(self) -> Span:
+        """Read both lines; only a last day can be missing, and only where it may go on."""
+        open_end = self.goes_on and not self.last.value.strip()
+        return parse_day(self.first.value), None if open_end else parse_day(self.last.value)

@@ -19,12 +19,12 @@ class StatusLine(Widget):
     title: reactive[str] = reactive("")
     date_text: reactive[str] = reactive("")
     short_date_text: reactive[str] = reactive("")
-    """The same in fewer words, for where the whole does not fit; empty: there is no shorter one."""
+    """The same in fewer words, for where the whole does not fit beside the title; empty: there is no shorter one."""
     loud: reactive[bool] = reactive(False)
 
     @property
     def _date(self) -> str:
-        fits = cells(self.date_text) <= self.size.width
+        fits = cells(self.title) + 1 + cells(self.date_text) <= self.size.width
         return self.date_text if fits else self.short_date_text or self.date_text
 
     def render(self) -> Content:

@@ -107,3 +107,12 @@ async def test_the_line_of_views_goes_round(session: Session) -> None:
         await run.press("left")
 
         assert ">7 Reference<" in run.navigation
+
+
+async def test_the_title_stays_whole_when_the_day_can_be_said_in_fewer_words(session: Session) -> None:
+    async with opened(session) as run:
+        bar = run.app.query_one(StatusLine)
+        bar.title, bar.date_text, bar.short_date_text = "Steps: what to do", "x" * 68, "Rules as of 23 Nov 2026"
+        await run.settle()
+        assert "Steps: what to do" in run.status
+        assert run.status.rstrip().endswith("Rules as of 23 Nov 2026")
