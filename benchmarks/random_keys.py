@@ -3,9 +3,10 @@
 import asyncio
 import sys
 import tempfile
-import webbrowser
+from itertools import product
 from pathlib import Path
 from time import perf_counter
+from unittest.mock import patch
 
 from ssw_tui.commands import VIEWS
 from ssw_tui.library import Library
@@ -34,11 +35,9 @@ async def _press(library: Library, view_id: str, *, resizes: bool) -> None:
 
 def main() -> int:
     """Press them; what goes wrong is raised."""
-    webbrowser.open = lambda *_, **__: True  # type: ignore[assignment]
-    AdvisorApp.action_quit = _stay  # type: ignore[method-assign]
     library = Library(content_folder())
-    for view in VIEWS:
-        for resizes in (False, True):
+    with patch("webbrowser.open"), patch.object(AdvisorApp, "action_quit", _stay):
+        for view, resizes in product(VIEWS, (False, True)):
             began = perf_counter()
             asyncio.run(_press(library, view.id, resizes=resizes))
             how = "many sizes" if resizes else "one size"

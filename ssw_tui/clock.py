@@ -1,4 +1,4 @@
-"""Today, in Japan: the only place that reads a clock for a date."""
+"""Today and now, in Japan: the only place that reads a clock for them."""
 
 from datetime import date, datetime, timedelta, timezone
 
@@ -10,3 +10,8 @@ TOKYO = timezone(timedelta(hours=9))
 def today_in_japan() -> date:
     """Give the calendar day in Japan, wherever the machine stands."""
     return datetime.now(TOKYO).date()
+
+
+def now_in_japan() -> datetime:
+    """Give what clocks in Japan show, wherever the machine stands."""
+    return datetime.now(TOKYO)

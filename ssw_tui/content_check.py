@@ -9,7 +9,7 @@ from typing import Any
 from attrs import fields, has
 
 from ssw_tui.advice.eligibility import Quiz
-from ssw_tui.advice.quiz_check import problems
+from ssw_tui.advice.quiz_check import problems as quiz_problems
 from ssw_tui.kinds import KIND_NAMED, KINDS, Kind, kind_of
 from ssw_tui.library import ContentError, Fault, Library
 from ssw_tui.records.article import Article
@@ -32,6 +32,7 @@ from ssw_tui.records.risk import HelpLine, Penalty, Risk
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.statement import Confidence, Fact, Statement
 from ssw_tui.records.support import EmployerNotice, SupportDuty
+from ssw_tui.timeline.check import problems as change_problems
 
 Matter = Callable[[Any], tuple[object, ...]]
 """Gives what a record speaks of, part by part."""
@@ -112,6 +113,7 @@ def check(library: Library) -> tuple[dict[str, int], tuple[Fault, ...]]:
         faults += (_fault(library, *found) for found in _across_files(library))
     if not faults:
         faults += (_fault(library, *found) for found in _in_the_quiz(library))
+        faults += (_fault(library, *found) for found in _in_the_changes(library))
     return counts, tuple(sorted(faults))
 
 
@@ -138,7 +140,13 @@ def _across_files(library: Library) -> Iterator[Found]:
 
 def _in_the_quiz(library: Library) -> Iterator[Found]:
     """Find names in the quiz's conditions that mean nothing, and rows that contradict each other."""
-    for problem in problems(Quiz.of(library), library.edition().checked):
+    for problem in quiz_problems(Quiz.of(library), library.edition().checked):
+        yield KIND_NAMED[problem.kind], problem.id, "", problem.text
+
+
+def _in_the_changes(library: Library) -> Iterator[Found]:
+    """Find changes that name what is of another day, and days of which no change tells."""
+    for problem in change_problems(library):
         yield KIND_NAMED[problem.kind], problem.id, "", problem.text
 
 

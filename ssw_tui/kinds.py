@@ -41,6 +41,7 @@ KINDS = (
     Kind("field-people", "field:FieldPeople", "field-people.toml"),
     Kind("other-work", "field:OtherWork", "other-work.toml"),
     Kind("rule", "rule:Rule", "rules"),
+    Kind("change", "change:NamedChange", "changes.toml"),
     Kind("overview-section", "reference:OverviewSection", "overview.toml"),
     Kind("procedure", "procedure:Procedure", "procedures", listed=False, order="position"),
     Kind("document", "procedure:Document", "documents.toml"),

@@ -9,20 +9,30 @@ from rapidfuzz.distance import OSA
 
 from ssw_tui.folding import fold
 
-WORD = re.compile(r"no\.[12]\b|\w+")
+WORD = re.compile(r"no\.[12]\b|[\w\u0900-\u0963\u0966-\u1049\u104c-\u109f\u1780-\u17d3]+")
+"""A word, with the vowel signs of Nepali, Thai, Burmese and Khmer, which are no letters by themselves."""
+APOSTROPHE = re.compile("['\u2019]")
 KANJI = re.compile(r"[一-鿿]{2,}")
 FIRST_WIDE = "\u2e80"
 """From here on characters are of double width; a text may be cut between any two of them."""
+FIRST_UNSPACED = "\u0e00"
+"""From here on (Thai, Burmese, Japanese) there are no spaces between words."""
 NUMBER = re.compile(r"\bno\.? ?([12])\b")
 """No.1 and No.2, as people type them."""
-IN_TITLE, IN_TEXT = (10.0, 7.0, 5.0), (3.0, 2.5, 1.5)
+IN_TITLE, IN_PHRASE, IN_TEXT = (10.0, 7.0, 5.0), (7.0, 5.0, 3.5), (3.0, 2.5, 1.5)
 """What a word counts: whole, as the start of a word, and anywhere."""
+ONLY_IN_TEXT = 0.8
+"""How far a word counts as found that only the text holds."""
 EXACTLY = 1.5
 """How much more a record counts that bears the very name that was typed."""
 SMALL = """\
-a am an and are as at be been but by can did do does for from get got had has have he her him his how i if in is it its
-me must my need needs of on or our she should so that the their them they this to want wanted wants was we were what
-when where which who why will with would you your"""
+a also am an and are as at be been but by can did do does for from get got had happen happened happens has have he
+her him his how i if im in is it its japan just let me must my need needs now of ok on or our please say says she should
+so ssw still that the their them they this to very want wanted wants was we were what when where which who why will
+with would you your"""
+NUMBERS = "two three four five six seven eight nine ten"
+DIGITS = {word: str(number) for number, word in enumerate(NUMBERS.split(), start=2)}
+"""Numbers that people write as words as often as in digits."""
 ALIKE = 0.77
 """How like a known word a word must be to be read as it: the share of its letters that may stay."""
 EXCERPT, LEAD = 90, 30
@@ -44,32 +54,65 @@ class Entry:
     """What a list calls it."""
     words: str = ""
     """Other names that count like the title."""
+    phrases: tuple[str, ...] = ()
+    """What people type who look for it: one word counts like the title, a longer phrase most when it is typed whole."""
     text: str = ""
     """What it says."""
     weight: float = 1.0
     """How much it is preferred among equals: an answer before a source."""
     folded_title: str = field(init=False)
-    """The words of the title and the other names, folded, with a space before and after each."""
+    """Title, other names and phrases of one word, folded, with a space before and after each word."""
+    folded_phrases: str = field(init=False)
+    """The longer phrases, likewise."""
     folded_text: str = field(init=False)
-    """Those of the text."""
-    title_words: frozenset[str] = field(init=False)
-    """The words of the title and the other names."""
+    """The text, likewise."""
+    known_words: frozenset[str] = field(init=False)
+    """All of them but those of the text."""
+    name_words: list[str] = field(init=False)
+    """The words of the title alone, folded, without small ones."""
+    phrase_words: tuple[frozenset[str], ...] = field(init=False)
+    """The words of each phrase, folded, without small ones."""
 
     @folded_title.default
     def _fold_title(self) -> str:
-        return _words(f"{self.title} {self.words}")
+        return _spaced(" ".join((self.title, self.words, *(phrase for phrase in self.phrases if _is_one_word(phrase)))))
+
+    @folded_phrases.default
+    def _fold_phrases(self) -> str:
+        return _spaced(" ".join(phrase for phrase in self.phrases if not _is_one_word(phrase)))
 
     @folded_text.default
     def _fold_text(self) -> str:
-        return _words(self.text)
+        return _spaced(self.text)
 
-    @title_words.default
-    def _split_title(self) -> frozenset[str]:
-        return frozenset(self.folded_title.split())
+    @known_words.default
+    def _split_known(self) -> frozenset[str]:
+        return frozenset((*self.folded_title.split(), *self.folded_phrases.split()))
+
+    @name_words.default
+    def _split_name(self) -> list[str]:
+        return _telling(_words(self.title))
+
+    @phrase_words.default
+    def _split_phrases(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(_telling(_words(phrase))) for phrase in self.phrases)
 
 
-def _words(text: str) -> str:
-    return f" {' '.join(WORD.findall(fold(text)))} "
+def _words(text: str) -> list[str]:
+    return [DIGITS.get(word, word) for word in WORD.findall(APOSTROPHE.sub("", fold(text)))]
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(_words(text))} "
+
+
+def _is_one_word(phrase: str) -> bool:
+    return len(_words(phrase)) == 1
+
+
+def _telling(words: list[str]) -> list[str]:
+    """Leave small words out, unless there are no others."""
+    return [word for word in words if word not in SMALL_WORDS] or words
 
 
 @frozen(kw_only=True)
@@ -98,18 +141,17 @@ def find(entries: Iterable[Entry], words: str, most: int = 30) -> tuple[Hit, ...
 
 def _read(entries: list[Entry], typed: str) -> list[str]:
     """Give the words to look for: one that no entry holds is read as the known ones that it is made of, or is like."""
-    words = WORD.findall(NUMBER.sub(r"no.\1", fold(typed)))
-    wanted = [word for word in words if word not in SMALL_WORDS] or words
+    wanted = _telling(_words(NUMBER.sub(r"no.\1", fold(typed))))
     is_known = {word: any(_word_score(entry, word) for entry in entries) for word in wanted}
-    if all(is_known.values()) and max("".join(wanted), default="") < FIRST_WIDE:
+    if all(is_known.values()) and max("".join(wanted), default="") < FIRST_UNSPACED:
         return wanted
-    known = frozenset().union(*(entry.title_words for entry in entries))
-    read = (_phrase if max(word) >= FIRST_WIDE else _meant for word in wanted)
+    known = frozenset().union(*(entry.known_words for entry in entries))
+    read = (_phrase if max(word) >= FIRST_UNSPACED else _meant for word in wanted)
     return [one for word, meant in zip(wanted, read, strict=True) for one in meant(word, known, is_known[word])]
 
 
 def _phrase(phrase: str, known: frozenset[str], is_known: bool) -> list[str]:
-    """Give the known words in a Japanese phrase; one that is known as it stands comes first."""
+    """Give the known words in a phrase without spaces; one that is known as it stands comes first."""
     parts = list(_inside(phrase, known - {phrase}))
     if is_known:
         return [phrase, *(parts if len(parts) > 1 else ())]
@@ -124,8 +166,8 @@ def _meant(word: str, known: frozenset[str], is_known: bool) -> list[str]:
 
 
 def _inside(phrase: str, known: Iterable[str]) -> Iterator[str]:
-    """Give the known words of which a Japanese phrase is made, the longest first, none inside another."""
-    words = (word for word in known if len(word) > 1 and word >= FIRST_WIDE and word in phrase)
+    """Give the known words of which a phrase without spaces is made, the longest first, none inside another."""
+    words = (word for word in known if len(word) > 1 and word >= FIRST_UNSPACED and word in phrase)
     for word in sorted(words, key=lambda word: (-len(word), word)):
         if word in phrase:
             phrase = phrase.replace(word, " ")
@@ -135,15 +177,31 @@ def _inside(phrase: str, known: Iterable[str]) -> Iterator[str]:
 def _score(entry: Entry, wanted: list[str]) -> float:
     """Add up how well each word fits; where some words are missing, a title must hold one of the others."""
     scores = [_word_score(entry, word) for word in wanted]
-    share = sum(1 for score in scores if score) / len(scores)
-    if share < 1 and max(scores) <= max(IN_TEXT):
+    if max(scores) <= max(IN_TEXT) and not all(scores):
         return 0.0
-    exactly = EXACTLY if fold(entry.title) == " ".join(wanted) else 1.0
-    return sum(scores) * share**3 * entry.weight * exactly
+    share = sum(_found(score) for score in scores) / len(scores)
+    exactly = EXACTLY if entry.name_words == wanted else 1.0
+    return sum(scores) * share**2 * entry.weight * exactly * (1 + _phrase_share(entry, frozenset(wanted)))
+
+
+def _found(score: float) -> float:
+    """Give how far a word counts as found: wholly in a title, less in a text."""
+    if score > max(IN_TEXT):
+        return 1.0
+    return ONLY_IN_TEXT if score else 0.0
+
+
+def _phrase_share(entry: Entry, wanted: frozenset[str]) -> float:
+    """Give how much of what was typed is one of the phrases that lead to the record."""
+    return max((len(phrase) for phrase in entry.phrase_words if phrase <= wanted), default=0) / len(wanted)
 
 
 def _word_score(entry: Entry, word: str) -> float:
-    for text, (whole, start, part) in ((entry.folded_title, IN_TITLE), (entry.folded_text, IN_TEXT)):
+    for text, (whole, start, part) in (
+        (entry.folded_title, IN_TITLE),
+        (entry.folded_phrases, IN_PHRASE),
+        (entry.folded_text, IN_TEXT),
+    ):
         if word not in text:
             continue
         if f" {word}" in text:

@@ -91,8 +91,9 @@ def change(file: Path, **values: str | int) -> Settings:
     Raises:
         UserError: when the file cannot be read or written, or a value cannot be.
     """
+    changed: Any = values
     try:
-        settings = evolve(load(file), **values)  # type: ignore[arg-type]
+        settings = evolve(load(file), **changed)
     except ValueError as error:
         raise UserError(f"{error}.") from error
     save(file, settings)

@@ -36,6 +36,9 @@ class Copy(Library):
     def all(self, record: type[R]) -> Mapping[str, R]:
         return super().all(record) if kind_of(record) is self._kind else self._content.all(record)
 
+    def one(self, record: type[R], record_id: str) -> R | None:
+        return self.all(record).get(record_id)
+
     def file_of(self, kind: Kind, record_id: str) -> str:
         return super().file_of(kind, record_id) if kind is self._kind else self._content.file_of(kind, record_id)
 

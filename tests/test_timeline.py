@@ -16,6 +16,7 @@ from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
 from ssw_tui.records.statement import Confidence, Statement
 from ssw_tui.timeline import Change, changes_between
+from tests.timeline.small import fee, listed, rule, small, span
 
 ALWAYS = (date.min, date.max)
 FIRST_DAY = date(2019, 4, 1)
@@ -93,9 +94,10 @@ class TestKnownChanges:
 
     def test_the_status_starts_with_fourteen_fields(self, library: Library) -> None:
         (start,) = [change for change in on(library, "2019-04-01") if change.fields]
-        assert (start.title, len(start.fields)) == ("14 new fields", 14)
-        assert "No.2 in Construction Industry: " in start.text
-        assert "No.2 in Shipbuilding and Ship Machinery Industry: No.2 existed for welding only." in start.text
+        assert start.title == "The Specified Skilled Worker status starts in its first 14 fields"
+        assert set(start.fields) == {field.id for field in library.all(Field).values() if field.no1_from == start.date}
+        assert len(start.fields) == 14
+        assert "Shipbuilding and Ship Machinery Industry: No.2 existed for welding only." in start.details
 
     def test_three_fields_become_one(self, library: Library) -> None:
         (merger,) = on(library, "2022-05-25")
@@ -156,7 +158,7 @@ class TestKnownChanges:
     def test_what_the_overview_describes_is_no_change(self, library: Library) -> None:
         assert not any("may do any legal job" in change.title for change in on(library, "2019-04-01"))
 
-    def test_a_period_that_only_the_comparison_knows_is_told(self, library: Library) -> None:
+    def test_a_period_that_no_record_of_today_begins_with_is_told(self, library: Library) -> None:
         (period,) = on(library, "2023-04-20")
         assert (period.kind, period.id) == ("rule", "no1-period")
         assert "4 months" in period.before
@@ -252,7 +254,7 @@ class TestWholeHistory:
 
 def _dated(field: Field, detail: FieldDetail) -> Iterator[tuple[date, Statement]]:
     lists = (detail.conditions, detail.japanese_no1, detail.japanese_no2, detail.exemptions, detail.employment)
-    for statement in (*field.intake, *detail.history, *(one for listed in lists for one in listed)):
+    for statement in (*field.intake, *detail.history, *(one for part in lists for one in part)):
         if statement.since:
             yield statement.since, statement
 
@@ -316,7 +318,7 @@ class TestSmallContent:
         assert [change.title for change in told] == [
             "The tea: No.1 is open",
             "The tea: No.1 is stopped for newcomers",
-            "New field: The tea",
+            "The tea: No.1 is open",
         ]
         assert told[0].before == "It is stopped."
 
@@ -363,31 +365,32 @@ class TestSmallContent:
         assert (newest.date, newest.ends) == (date(2023, 5, 1), True)
         assert newest.title == "No longer in force: The tea: what the employer must do"
 
-    def test_what_happened_in_a_field_explains_what_else_is_said_of_the_day(self, tmp_path: Path) -> None:
+    def test_what_one_field_tells_in_two_lists_is_two_changes(self, tmp_path: Path) -> None:
         detail = listed("history", "The club opens its doors. It is free.", since="2023-05-01") + listed(
             "conditions", "Pay nothing.", since="2023-05-01"
         )
-        newest, *older = changes_between(
+        event, condition, *older = changes_between(
             small(tmp_path, fields={"tea": span("open", "2020-01-01")}, details={"tea": detail}), *ALWAYS
         )
-        assert (newest.title, newest.text) == ("The tea: The club opens its doors", "It is free.")
-        assert newest.details == ("What the employer must do: Pay nothing.",)
+        assert (event.title, event.text, event.details) == ("The tea: The club opens its doors", "It is free.", ())
+        assert (condition.title, condition.text) == ("The tea: what the employer must do", "Pay nothing.")
         assert [change.date.year for change in older] == [2020]
 
-    def test_what_happened_in_two_fields_explains_their_kinds_of_work_and_nothing_else(self, tmp_path: Path) -> None:
-        event = listed("history", "Kinds of work change.", since="2023-05-01")
-        details = {
-            "tea": event + category("Picking", since="2023-05-01"),
-            "milk": event
-            + category("Milking", since="2023-05-01")
-            + listed("conditions", "Pay nothing.", since="2023-05-01"),
-        }
-        fields = dict.fromkeys(("tea", "milk"), span("open", "2020-01-01"))
-        library = small(tmp_path, fields=fields, details=details)
-        kinds, condition = changes_between(library, date(2023, 5, 1), date(2023, 5, 1))
-        assert kinds.title == "The tea and The milk: Kinds of work change"
-        assert kinds.details == ("The tea: Kinds of work: Picking 茶", "The milk: Kinds of work: Milking 茶")
-        assert (condition.title, condition.text) == ("The milk: what the employer must do", "Pay nothing.")
+    @pytest.mark.parametrize("more", ["", span("not-a-field", "2023-05-01")], ids=["starts", "ends"])
+    def test_what_begins_or_ends_with_a_field_goes_without_saying(self, tmp_path: Path, more: str) -> None:
+        until = "2023-05-01" if more else None
+        detail = listed("conditions", "Pay nothing.", since="2020-01-01", until=until)
+        fields = {"tea": span("open", "2020-01-01", until) + more}
+        told = changes_between(small(tmp_path, fields=fields, details={"tea": detail}), *ALWAYS)
+        assert not any("Pay nothing." in change.text for change in told)
+
+    def test_a_field_that_took_another_over_does_not_tell_its_history_again(self, tmp_path: Path) -> None:
+        gone = span("open", "2020-01-01", "2021-01-01") + span("not-a-field", "2021-01-01")
+        fields = {"tea": f'merged_into = "drinks"\n{gone}', "drinks": span("open", "2021-01-01")}
+        event = listed("history", "The club opens.", since="2020-06-01")
+        library = small(tmp_path, fields=fields, details=dict.fromkeys(fields, event))
+        (club,) = changes_between(library, date(2020, 6, 1), date(2020, 6, 1))
+        assert club.fields == ("tea",)
 
     @pytest.mark.parametrize(("number", "lines"), [(3, 3), (4, 1)])
     def test_what_many_fields_say_each_in_its_own_way_is_one_change(
@@ -401,135 +404,8 @@ class TestSmallContent:
         said = " ".join(text for change in told for text in (change.text, *change.details))
         assert [name for name in ids if f"Pay {name} coins." not in said] == []
 
-    def test_that_a_field_is_new_can_be_surer_than_how_its_intake_stands(self, tmp_path: Path) -> None:
-        unsure = span("unconfirmed", "2020-01-01").replace('"high"', '"low"')
-        event = listed("history", "The ordinance lists it.", since="2020-01-01")
-        (new,) = changes_between(small(tmp_path, fields={"tea": unsure}, details={"tea": event}), *ALWAYS)
-        assert new.confidence is Confidence.HIGH
-        assert new.details == ("not sure: It is unconfirmed.",)
-
-    def test_what_has_no_page_leads_to_the_rule_with_its_source_and_most_of_its_words(self, tmp_path: Path) -> None:
-        rules = "".join(
-            rule(name, text=text).replace('"isa"', f'"{source}"')
-            for name, text, source in (
-                ("other", "Wear a hat.", "club"),
-                ("members", "The club has members.", "club"),
-                ("elsewhere", "Members of the club.", "isa"),
-            )
-        )
-        (told,) = changes_between(small(tmp_path, rules=rules, figures=FIGURE), *ALWAYS)
-        assert (told.kind, told.id) == ("rule", "members")
-
-    def test_what_is_not_like_a_rule_of_the_day_stays_beside_it(self, tmp_path: Path) -> None:
-        library = small(
-            tmp_path,
-            rules=rule("new", since="2023-05-01"),
-            fields={"tea": span("open", "2020-01-01")},
-            details={"tea": listed("conditions", "Your employer joins a club.", since="2023-05-01")},
-        )
-        assert [change.id for change in changes_between(library, date(2023, 5, 1), date(2023, 5, 1))] == ["new", "tea"]
-
-    def test_what_a_rule_of_the_day_says_of_every_field_is_told_by_the_rule(self, tmp_path: Path) -> None:
-        text = "Every employer hands in one letter a year at the town hall of the workplace."
-        library = small(
-            tmp_path,
-            rules=rule("letter", since="2023-05-01", text=text),
-            fields=dict.fromkeys(("tea", "milk"), span("open", "2020-01-01")),
-            details=dict.fromkeys(
-                ("tea", "milk"),
-                listed("conditions", "Your employer hands in one letter a year at the town hall.", since="2023-05-01"),
-            ),
-        )
-        (told,) = changes_between(library, date(2023, 5, 1), date(2023, 5, 1))
-        assert (told.id, told.fields) == ("letter", ("tea", "milk"))
-
     def test_a_fee_that_keeps_its_amount_is_no_change(self, tmp_path: Path) -> None:
         fees = fee("a", 4000, until="2025-04-01") + fee("b", 4000, since="2025-04-01", until="2026-04-01")
         fees += fee("c", 6000, since="2026-04-01")
         told = changes_between(small(tmp_path, fees=fees), *ALWAYS)
         assert [(change.title, change.before) for change in told] == [("Fee: A stamp: ¥6,000", "¥4,000")]
-
-    def test_a_figure_is_a_change_where_it_had_another_value(self, tmp_path: Path) -> None:
-        told = changes_between(small(tmp_path, figures=FIGURE), *ALWAYS)
-        assert [(change.title, change.before, change.kind) for change in told] == [
-            ("Members of the club: 7", "5", "view")
-        ]
-
-
-FIGURE = """
-[[figure]]
-id = "members"
-title = "Members of the club"
-unit = "people"
-[[figure.values]]
-value = 5
-since = 2020-01-01
-until = 2021-01-01
-confidence = "high"
-sources = ["club"]
-[[figure.values]]
-value = 7
-since = 2021-01-01
-confidence = "high"
-sources = ["club"]
-"""
-SURE = 'confidence = "high"\nsources = ["isa"]\n'
-LISTS = ("categories", "no1_tests", "no2_tests", "japanese_no1", "japanese_no2", "exemptions", "employment")
-MORE_LISTS = ("conditions", "history")
-
-
-def dates(since: str | None, until: str | None) -> str:
-    return "".join(f"{name} = {day}\n" for name, day in (("since", since), ("until", until)) if day)
-
-
-def rule(name: str, *, since: str | None = None, until: str | None = None, text: str = "", more: str = "") -> str:
-    said = text or f"The text of {name}."
-    head = f'[[rule]]\nid = "{name}"\ntitle = "What the {name} rule is about"\ntopic = "club"\napplies_to = []\n'
-    return f'{head}text = "{said}"\n{SURE}{dates(since, until)}{more}\n'
-
-
-def fee(name: str, yen: int, *, since: str | None = None, until: str | None = None) -> str:
-    head = f'[[fee]]\nid = "{name}"\ntitle = "A stamp"\napplications = ["stamp"]\ncounter_yen = {yen}\n'
-    return f'{head}text = "You pay."\n{SURE}{dates(since, until)}'
-
-
-def span(state: str, since: str, until: str | None = None) -> str:
-    return f'[[field.intake]]\nstate = "{state}"\ntext = "It is {state}."\n{SURE}{dates(since, until)}'
-
-
-def category(name: str, *, since: str) -> str:
-    head = f'[[categories]]\nname = "{name}"\nname_ja = "茶"\nwork = "Work."\nno1 = true\nno2 = false\n'
-    return f"{head}{SURE}{dates(since, None)}"
-
-
-def listed(name: str, text: str, *, since: str, until: str | None = None) -> str:
-    return f'[[{name}]]\ntext = "{text}"\n{SURE}{dates(since, until)}'
-
-
-def small(
-    folder: Path,
-    *,
-    rules: str = "",
-    fees: str = "",
-    figures: str = "",
-    fields: dict[str, str] | None = None,
-    details: dict[str, str] | None = None,
-) -> Library:
-    """Give content that holds these records and no others."""
-    told = "".join(
-        f'[[field]]\nid = "{name}"\nname = "The {name}"\nname_ja = "茶"\nname_kana = "ちゃ"\nwork_words = []\n'
-        f"dispatch = false\nno2 = []\n{spans}"
-        for name, spans in (fields or {}).items()
-    )
-    files = {"rules/all": rules, "fees": fees, "figures": figures, "fields": told}
-    files |= dict.fromkeys(("documents", "deadlines", "risks", "overview", "topics", "answers", "field-people"), "")
-    files["procedures/go"] = f'id = "go"\ntitle = "Go"\nsummary = "Go."\napplies_to = []\nsteps = []\n{SURE}'
-    for name, lists in (details or {}).items():
-        empty = "".join(f"{part} = []\n" for part in (*LISTS, *MORE_LISTS) if f"[[{part}]]" not in lists)
-        head = 'former_names = []\nministry = "M"\nministry_ja = "省"\nsummary = "Tea."\nunknown = []\n'
-        files[f"fields/{name}"] = f'id = "{name}"\n{head}{empty}{lists}'
-    for name, text in files.items():
-        path = folder / f"{name}.toml"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(f"checked = 2026-11-22\n{text}", encoding="utf-8")
-    return Library(folder)

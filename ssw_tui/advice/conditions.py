@@ -7,6 +7,7 @@ from ssw_tui.advice.answers import GOAL, Answer
 from ssw_tui.advice.diagram import FALSE, TRUE, Diagrams, Node
 from ssw_tui.advice.ranges import Cut
 from ssw_tui.advice.tally import Tally
+from ssw_tui.advice.three_values import every, negated
 from ssw_tui.advice.variables import Choice, Line, Sum, Variable
 from ssw_tui.advice.vocabulary import UNCAPPED, Alike, Between, Meaning, Vocabulary, Within
 from ssw_tui.records.condition import All, Always, Comparison, Condition, Either, Named, Not, parse
@@ -37,11 +38,11 @@ class Settled:
             case Named():
                 return self._by_definition(self.definition(condition))
             case Not(part=part):
-                return _not(self.settled(part))
+                return negated(self.settled(part))
             case All(parts=parts):
-                return _every([self.settled(part) for part in parts])
+                return every([self.settled(part) for part in parts])
             case Either(parts=parts):
-                return _not(_every([_not(self.settled(part)) for part in parts]))
+                return negated(every([negated(self.settled(part)) for part in parts]))
 
     def _by_definition(self, definition: Definition | None) -> bool | None:
         if definition is None:
@@ -77,17 +78,6 @@ class Scope(Settled):
             else:
                 self._meanings[condition] = self.vocabulary.fact(condition, self.day)
         return self._meanings[condition]
-
-
-def _not(value: bool | None) -> bool | None:
-    return None if value is None else not value
-
-
-def _every(known: Iterable[bool | None]) -> bool | None:
-    values = list(known)
-    if False in values:
-        return False
-    return None if None in values else True
 
 
 class Survey:

@@ -59,11 +59,14 @@ def is_holiday(day: date) -> bool:
     return bool(listed(day))
 
 
+def in_new_year(day: date) -> bool:
+    """Whether a day is one of those between 29 December and 3 January on which public offices are closed."""
+    return (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3)
+
+
 def is_open(day: date, holidays: Callable[[date], bool] = is_holiday) -> bool:
     """Whether Japanese offices are open: no weekend, no holiday, not between 29 December and 3 January."""
-    if day.weekday() >= 5 or (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3):
-        return False
-    return not holidays(day)
+    return day.weekday() < 5 and not in_new_year(day) and not holidays(day)
 
 
 def counter_day(day: date, holidays: Callable[[date], bool] = is_holiday) -> date:

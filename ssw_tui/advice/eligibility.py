@@ -1,6 +1,6 @@
 """The quiz: from answers and a day to a verdict, what it rests on, and what would change it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -108,7 +108,8 @@ class Quiz:
         """Say what the answers come to.
 
         Args:
-            answers: by the ids of the questions; what is missing or "unknown" is open.
+            answers: by the ids of the questions; what is missing or "unknown" is open. Each must be one that its
+                question offers: they are checked where they are taken in, not here.
             day: the day whose rules apply, "today" in conditions.
             changes: whether to look for the smallest changes too.
         """
@@ -124,12 +125,12 @@ class Quiz:
             day=day,
             verdict=reading.verdict,
             possible=reading.possible,
-            outcomes=reading.listed(lambda row: row.effect in OUTCOMES),
-            gaps=reading.listed(lambda row: row.effect is Effect.GAP),
-            blocks=reading.listed(lambda row: row.effect is Effect.BLOCK),
-            asks=reading.listed(lambda row: row.effect is Effect.ASK),
-            warnings=reading.listed(lambda row: row.effect is Effect.WARNING),
-            notes=reading.listed(lambda row: row.effect is Effect.NOTE),
+            outcomes=reading.listed(*OUTCOMES),
+            gaps=reading.listed(Effect.GAP),
+            blocks=reading.listed(Effect.BLOCK),
+            asks=reading.listed(Effect.ASK),
+            warnings=reading.listed(Effect.WARNING),
+            notes=reading.listed(Effect.NOTE),
             checks=reading.checks,
             optional=reading.optional(),
             reasons=reading.reasons(),
@@ -183,6 +184,7 @@ class _Reading:
         self._findings = plan.findings(answers, plan.masks(answers))
         self._worst = plan.worst(self._findings)
         self.possible = plan.verdicts(self._worst)
+        self._stops = not STOPS.isdisjoint(self.possible)
 
     @property
     def verdict(self) -> Verdict:
@@ -210,12 +212,13 @@ class _Reading:
         }
         return tuple(question for question in self.plan.questions if question in found and question not in checks)
 
-    def listed(self, wanted: Callable[[Row], bool]) -> tuple[Row, ...]:
-        """Give the rows that strike for certain, each code once."""
+    def listed(self, *effects: Effect) -> tuple[Row, ...]:
+        """Give the rows with one of these effects that strike for certain, each code once."""
         found: dict[str, Row] = {}
         maybe: dict[str, list[tuple[Row, Finding]]] = {}
-        for row, finding in self._pairs():
-            if not wanted(row) or (not row.stands_beside_stops and self._stops):
+        for place in self.plan.places(effects):
+            row, finding = self.plan.rows[place].row, self._findings[place]
+            if self._stops and not row.stands_beside_stops:
                 continue
             if finding.strikes:
                 found.setdefault(row.code, row)
@@ -238,10 +241,6 @@ class _Reading:
             return ()
         rows = (row for row, finding in self._pairs() if row.effect is Effect.NEXT and finding.strikes)
         return tuple(dict.fromkeys(procedure for row in rows for procedure in row.procedures))
-
-    @property
-    def _stops(self) -> bool:
-        return not STOPS.isdisjoint(self.possible)
 
     def _pairs(self) -> Iterator[tuple[Row, Finding]]:
         return ((one.row, finding) for one, finding in zip(self.plan.rows, self._findings, strict=True))

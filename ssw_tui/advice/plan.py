@@ -25,7 +25,9 @@ VERDICT_OF: Mapping[Effect, Verdict] = {
 }
 """What a row that strikes makes of the verdict; the other effects make nothing of it."""
 RANK_OF: Mapping[Effect, int] = {effect: ORDER.index(verdict) for effect, verdict in VERDICT_OF.items()}
+"""The same as the verdict's place in the order in which verdicts count: the lowest wins."""
 BEST = len(ORDER) - 1
+"""The rank where no row strikes."""
 REMEMBERED = 5_000
 """So many findings are kept for a row, and so many verdicts for a goal on a day."""
 
@@ -52,6 +54,7 @@ class CompiledRow(NamedTuple):
     """A row as diagrams."""
 
     row: Row
+    """The row itself."""
     counts: Node
     """For whom it counts."""
     strikes: Node
@@ -97,6 +100,7 @@ class Plan:
         self._sums = tuple(place for place, variable in enumerate(self.variables) if isinstance(variable, Sum))
         self._known: list[dict[tuple[object, ...], Finding]] = [{} for _ in self.rows]
         self._worst: dict[tuple[Node, ...], Node] = {}
+        self._places: dict[tuple[Effect, ...], tuple[int, ...]] = {}
         self._use = [sum(place in one.variables for one in self.rows) for place in range(len(self.variables))]
 
     def _compile(self, row: Row) -> CompiledRow:
@@ -110,6 +114,12 @@ class Plan:
             variables = sorted({*diagrams.tests(counts), *diagrams.tests(strikes)})
             self._compiled[row.id] = CompiledRow(row, counts, strikes, tuple(variables))
         return self._compiled[row.id]
+
+    def places(self, effects: tuple[Effect, ...]) -> tuple[int, ...]:
+        """Give the numbers of the rows with one of these effects, in order."""
+        if effects not in self._places:
+            self._places[effects] = tuple(n for n, one in enumerate(self.rows) if one.row.effect in effects)
+        return self._places[effects]
 
     def masks(self, answers: Mapping[str, Answer]) -> list[int]:
         """Give for each variable the classes that are possible."""

@@ -73,15 +73,12 @@ def _run(argv: Sequence[str], open_app: OpenApp) -> int:
 
 
 def _options(arguments: "Namespace") -> "Options":
-    from ssw_tui.advice.days import parse_day
+    from ssw_tui.cli.days import day_of
     from ssw_tui.cli.options import Options
     from ssw_tui.clock import today_in_japan
     from ssw_tui.locations import content_folder
 
-    try:
-        day = today_in_japan() if arguments.as_of is None else parse_day(arguments.as_of)
-    except ValueError as error:
-        raise UserError(f"--as-of: {error}") from error
+    day = today_in_japan() if arguments.as_of is None else day_of("--as-of", arguments.as_of)
     return Options(
         day=day,
         content=content_folder(),

@@ -1,14 +1,14 @@
 """What is given about a card on the command line, checked at the border; messages never repeat a card number."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ssw_tui.advice.days import parse_day
 from ssw_tui.errors import UserError
-from ssw_tui.tracker.records import CardStatus, card_number, period
-from ssw_tui.tracker.tracker import CardValues
+from ssw_tui.tracker.cards import CardValues
+from ssw_tui.tracker.printed import card_number, period
+from ssw_tui.tracker.records import CardStatus
 
 if TYPE_CHECKING:
     from ssw_tui.library import Library
@@ -17,7 +17,7 @@ Kind = TypeVar("Kind", bound=StrEnum)
 Value = TypeVar("Value")
 
 DAYS = ("expires", "granted", "no1_since", "no2_since", "in_japan_since")
-NAMES = ("label", "status", "field", "period", "number", "employer", *DAYS)
+NAMES = ("label", "status", "field", "period", "number", "employer", "note", *DAYS)
 """What a card can be given; the option of no1_since is --no1-since."""
 NEEDED = ("label", "status")
 
@@ -31,6 +31,7 @@ def card_values(library: "Library", given: Mapping[str, str | None]) -> CardValu
     readers: Mapping[str, Callable[[str], object]] = {
         "label": str.strip,
         "employer": str.strip,
+        "note": str.strip,
         "status": lambda text: kind_of(CardStatus, text, "--status"),
         "field": lambda text: _field(library, text),
         "period": period,
@@ -43,15 +44,6 @@ def card_values(library: "Library", given: Mapping[str, str | None]) -> CardValu
         if text is not None:
             values[name] = _read(f"--{name.replace('_', '-')}", readers[name], text, needed=name in NEEDED)
     return cast(CardValues, values)
-
-
-def day_of(option: str, text: str) -> date:
-    """Read a day.
-
-    Raises:
-        UserError: when it is none, naming the option.
-    """
-    return _named(option, parse_day, text)
 
 
 def kind_of(kinds: type[Kind], text: str, option: str) -> Kind:

@@ -4,24 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ssw_tui.advice.deadlines import SETTLED, DueDay, Schedule, due_days, schedule
+from ssw_tui.advice.deadlines import SETTLED, DueDay
 from ssw_tui.advice.due import Horizon, horizon, next_day, own_days
-from ssw_tui.advice.five_years import five_years, limits_of
-from ssw_tui.cli.card_values import card_values, day_of, kind_of, meant, sentence
+from ssw_tui.cli import DONE, DUE
+from ssw_tui.cli.card_values import card_values, kind_of, meant, sentence
+from ssw_tui.cli.days import day_of
 from ssw_tui.cli.options import Options
 from ssw_tui.errors import UserError
 from ssw_tui.output import cards as output
-from ssw_tui.records.deadline import Deadline
-from ssw_tui.records.figure import Figure
+from ssw_tui.output.card_words import days_of, schedule_of, years_of
 from ssw_tui.tracker.records import CardFile, EventKind, LeaveKind, SpellKind
 from ssw_tui.tracker.tracker import Tracker
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-DONE, DUE = 0, 1
-LONGEST_WITHIN = 3660
-"""Ten years: no deadline is counted further ahead."""
 
 
 def run(arguments: "Namespace", options: Options) -> int:
@@ -44,7 +40,7 @@ def _run_card(given: Mapping[str, Any], options: Options) -> int:
         case "edit":
             return edit(options, card_id, given)
         case "show":
-            return show(options, card_id, reveal=given["reveal"])
+            return show(options, card_id, reveal=given["reveal"], to=given["to"])
         case "event":
             return event(options, card_id, given["kind"], given["on"])
         case "done":
@@ -67,7 +63,7 @@ def add(options: Options, given: Mapping[str, str | None]) -> int:
     values = card_values(options.library, given)
     with _tracker(options) as tracker:
         card = tracker.add_card(**values)
-    return _say(options, {"id": card.id}, card.id)
+    return options.say({"id": card.id}, card.id)
 
 
 def edit(options: Options, card_id: str, given: Mapping[str, str | None]) -> int:
@@ -77,24 +73,24 @@ def edit(options: Options, card_id: str, given: Mapping[str, str | None]) -> int
         raise UserError("Nothing to change: name at least one option, such as --expires 2028-03-15.")
     with _tracker(options) as tracker:
         tracker.change_card(card_id, **values)
-    return _say(options, {"id": card_id, "changed": sorted(values)}, f"Changed {card_id}.")
+    return options.say({"id": card_id, "changed": sorted(values)}, f"Changed {card_id}.")
 
 
 def remove(options: Options, card_id: str) -> int:
     """Remove a card with everything recorded about it."""
     with _tracker(options) as tracker:
         tracker.remove_card(card_id)
-    return _say(options, {"id": card_id, "removed": True}, f"Removed {card_id}. ssw-tui card undo brings it back.")
+    return options.say({"id": card_id, "removed": True}, f"Removed {card_id}. ssw-tui card undo brings it back.")
 
 
 def show_list(options: Options) -> int:
     """Print every card with the day that comes next."""
     with _tracker(options) as tracker:
         files = tracker.files()
-    own = own_days(_schedule(options))
+    own = own_days(schedule_of(options.reader))
     listed = [(file.card, next_day(file, own)) for file in files]
     if options.json:
-        return _say(options, {"cards": [output.list_entry(card, coming) for card, coming in listed]}, "")
+        return options.say({"cards": [output.list_entry(card, coming) for card, coming in listed]}, "")
     for card, coming in listed:
         said = f"{coming.on} {coming.deadline.title} ({output.say_when(coming)})" if coming else "nothing is due"
         ends = f"until {card.expires}" if card.expires else "no end of stay"
@@ -104,28 +100,36 @@ def show_list(options: Options) -> int:
     return DONE
 
 
-def show(options: Options, card_id: str, *, reveal: bool = False) -> int:
-    """Print one card with its days and the five years."""
+def show(options: Options, card_id: str, *, reveal: bool = False, to: str | None = None) -> int:
+    """Print one card with its days and the five years, also as a file to keep or to print."""
     with _tracker(options) as tracker:
         file = tracker.file(card_id)
     if options.json:
-        return _say(options, _data(options, file, reveal=reveal), "")
+        return options.say(_data(options, file, reveal=reveal), "")
+    from ssw_tui.cli.files import page_text
     from ssw_tui.output.pages.cards import page
-    from ssw_tui.output.text import as_text
 
-    options.write(as_text(page(options.reader, file, options.look.mask), look=options.look))
-    if reveal and file.card.number:
-        options.write(f"\nCard number: {file.card.number}\n")
-    if markable := [due for due in due_days(file, _schedule(options)) if due.is_own and due.state not in SETTLED]:
-        options.write(f"\nTo mark a day as dealt with: ssw-tui card done {card_id} DEADLINE, with one of\n")
-        options.write("".join(f"  {due.id:<24} {due.on}  {due.deadline.title}\n" for due in markable))
+    options.write(page_text(options, page(options.reader, file, "" if reveal else options.look.mask), to))
+    if to is None:
+        _say_markable(options, file)
     return DONE
 
 
+def _say_markable(options: Options, file: CardFile) -> None:
+    from ssw_tui.output.page import Page, Pair
+
+    markable = [due for due in days_of(options.reader, file) if due.is_own and due.state not in SETTLED]
+    if markable:
+        options.write("\n")
+        pairs = tuple(Pair(due.id, f"{due.on}  {due.deadline.title}") for due in markable)
+        options.show(
+            Page(title=f"To mark a day as dealt with: ssw-tui card done {file.card.id} DEADLINE", blocks=pairs)
+        )
+
+
 def _data(options: Options, file: CardFile, *, reveal: bool) -> dict[str, Any]:
-    rules = _schedule(options)
-    years = five_years(file.stays, file.leaves, options.day, rules.limits)
-    data = output.card_data(options.reader, file, due_days(file, rules), years, reveal=reveal)
+    reader = options.reader
+    data = output.card_data(reader, file, days_of(reader, file), years_of(reader, file), reveal=reveal)
     return {"as_of": options.day.isoformat(), **data}
 
 
@@ -138,24 +142,23 @@ def event(options: Options, card_id: str, kind: str, on: str) -> int:
     with _tracker(options) as tracker:
         tracker.add_event(card_id, wanted, day)
         file = tracker.file(card_id)
-    following = [
-        due for due in due_days(file, _schedule(options)) if due.deadline.counted_from == wanted and due.anchor == day
-    ]
+    days = days_of(options.reader, file)
+    following = [due for due in days if due.deadline.counted_from == wanted and due.anchor == day]
     lines = [f"{due.on}  {due.deadline.title} ({due.id}, {output.say_when(due)})" for due in following]
     data = {"id": card_id, "event": {"kind": wanted.value, "on": day.isoformat()}, "deadlines": _ids(following)}
-    return _say(options, data, "\n".join([f"Recorded for {card_id}: {wanted} on {day}.", *lines]))
+    return options.say(data, "\n".join([f"Recorded for {card_id}: {wanted} on {day}.", *lines]))
 
 
 def done(options: Options, card_id: str, deadline: str, on: str | None) -> int:
     """Mark a deadline of a card as dealt with."""
     day = day_of("--on", on) if on else options.day
     with _tracker(options) as tracker:
-        days = {due.id: due for due in due_days(tracker.file(card_id), _schedule(options))}
+        days = {due.id: due for due in days_of(options.reader, tracker.file(card_id))}
         if deadline not in days:
             raise UserError(f'This card has no deadline "{deadline}"{meant(deadline, days)}')
         tracker.set_done(card_id, deadline, days[deadline].anchor, day)
     data = {"id": card_id, "deadline": deadline, "done": day.isoformat()}
-    return _say(options, data, f"Done on {day}: {days[deadline].deadline.title} ({deadline}).")
+    return options.say(data, f"Done on {day}: {days[deadline].deadline.title} ({deadline}).")
 
 
 def spell(options: Options, card_id: str, first: str, last: str | None, kind: str | None) -> int:
@@ -177,10 +180,10 @@ def leave(options: Options, card_id: str, first: str, last: str, kind: str, *, n
 
 
 def _say_years(options: Options, file: CardFile) -> int:
-    years = five_years(file.stays, file.leaves, options.day, limits_of(options.library.all(Figure), options.day))
+    years = years_of(options.reader, file)
     data = {"id": file.card.id, "five_years": output.years_data(years) if years else None}
     said = f"{years.counted_days} days used, {years.left_days} left (an estimate)" if years else "not counted for it"
-    return _say(options, data, f"Recorded for {file.card.id}. The five years of No.1: {said}.")
+    return options.say(data, f"Recorded for {file.card.id}. The five years of No.1: {said}.")
 
 
 # Taking back, and what is due
@@ -192,7 +195,7 @@ def undo(options: Options) -> int:
         change = tracker.undo()
     if not change:
         raise UserError("There is nothing to take back.")
-    return _say(options, {"undone": change.what, "card": change.card}, f"Taken back: {change}.")
+    return options.say({"undone": change.what, "card": change.card}, f"Taken back: {change}.")
 
 
 def redo(options: Options) -> int:
@@ -201,7 +204,7 @@ def redo(options: Options) -> int:
         change = tracker.redo()
     if not change:
         raise UserError("There is nothing to do again.")
-    return _say(options, {"redone": change.what, "card": change.card}, f"Done again: {change}.")
+    return options.say({"redone": change.what, "card": change.card}, f"Done again: {change}.")
 
 
 def status(options: Options, within: int) -> int:
@@ -210,13 +213,11 @@ def status(options: Options, within: int) -> int:
     Returns:
         0 when nothing is, 1 when something is due or overdue.
     """
-    if not 0 <= within <= LONGEST_WITHIN:
-        raise UserError(f"--within {within}: give a number of days from 0 to {LONGEST_WITHIN}.")
-    rules = _schedule(options)
+    rules = schedule_of(options.reader)
     with _tracker(options) as tracker:
         files = _near(tracker, horizon(rules, within))
     found = output.what_is_due(files, rules, within)
-    _say(options, output.status_data(found, options.day, within), output.status_text(found, within).rstrip("\n"))
+    options.say(output.status_data(found, options.day, within), output.status_text(found, within))
     return DUE if found else DONE
 
 
@@ -237,7 +238,7 @@ def paths(options: Options) -> int:
         "logs": log_folder(options.data_dir),
     }
     lines = [f"{name:<9} {place}" for name, place in places.items()]
-    return _say(options, {name: str(place) for name, place in places.items()}, "\n".join(lines))
+    return options.say({name: str(place) for name, place in places.items()}, "\n".join(lines))
 
 
 @contextmanager
@@ -250,19 +251,5 @@ def _tracker(options: Options) -> Iterator[Tracker]:
             raise UserError(f"{sentence(error)}.") from error
 
 
-def _schedule(options: Options) -> Schedule:
-    limits = limits_of(options.library.all(Figure), options.day)
-    return schedule(options.library.all(Deadline).values(), limits, options.day)
-
-
 def _ids(days: Iterable[DueDay]) -> list[str]:
     return [due.id for due in days]
-
-
-def _say(options: Options, data: Mapping[str, Any], text: str) -> int:
-    if options.json:
-        from ssw_tui.output.data import as_json
-
-        text = as_json(data).rstrip("\n")
-    options.write(f"{text}\n")
-    return DONE

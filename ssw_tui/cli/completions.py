@@ -7,8 +7,9 @@ reads them.
 from argparse import SUPPRESS, Action
 from collections.abc import Iterator
 
-from ssw_tui.cli.arguments import Parser, build_parser
+from ssw_tui.cli.arguments import build_parser
 from ssw_tui.cli.options import Options
+from ssw_tui.cli.parser import Parser
 from ssw_tui.kinds import kind_of
 
 FILES, FOLDERS = ("FILE",), ("DIR",)

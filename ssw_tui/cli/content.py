@@ -1,23 +1,22 @@
 """Commands about the content: lists, one record whole, the overview, search, the check."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
 from attrs import frozen
 
+from ssw_tui.cli.days import day_of
 from ssw_tui.cli.options import Options
 from ssw_tui.errors import UserError
 from ssw_tui.kinds import kind_of
 from ssw_tui.library import ContentError
 from ssw_tui.output.data import as_data, as_json
 from ssw_tui.output.kind_words import KIND_WORD
-from ssw_tui.output.page import Item, Page, Paragraph
+from ssw_tui.output.page import Item, Page, Pair, Paragraph
 from ssw_tui.output.pages import articles, counter, help_lines, home_countries, overview, procedures, reference, risks
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.output.resting import resting_data
-from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
 from ssw_tui.records.article import Article
 from ssw_tui.records.counter import CounterCard
@@ -34,9 +33,13 @@ class Listed:
     """How a kind of record is printed."""
 
     record: type[Any]
+    """Its class."""
     title: str
+    """What stands over the list; how many there are follows."""
     line: Callable[[Any], str]
+    """Gives the line of a record in the list."""
     page: Callable[[Reader, Any], Page]
+    """Gives a record whole."""
     key: str | None = None
     """The JSON key where it is not the command's name."""
     more: Callable[[Reader, Any], Mapping[str, Any]] | None = None
@@ -113,10 +116,10 @@ def show_records(options: Options, command: str, records: Mapping[str, Any], rec
         return 0
     if command == "help-lines":
         # Whoever needs one needs its hours and languages at once.
-        options.write(as_text(help_lines.help_lines_page(reader), look=options.look))
+        options.show(help_lines.help_lines_page(reader, options.now))
         return 0
     items = tuple(Item(reader.say(listed.line(record)), note=f"id: {record.id}") for record in records.values())
-    options.write(as_text(Page(title=f"{listed.title}: {len(items)}", blocks=items), look=options.look))
+    options.show(Page(title=f"{listed.title}: {len(items)}", blocks=items))
     return 0
 
 
@@ -136,7 +139,7 @@ def named(records: Mapping[str, Any], record_id: str, command: str) -> Any:  # n
 def _show_one(options: Options, listed: Listed, record: Any) -> int:  # noqa: ANN401 - any record
     reader = options.reader
     if not options.json:
-        options.write(as_text(listed.page(reader, record), look=options.look))
+        options.show(listed.page(reader, record))
         return 0
     more = listed.more(reader, record) if listed.more else {}
     options.write(as_json({"as_of": reader.day.isoformat(), **as_data(reader, record), **more}))
@@ -152,8 +155,18 @@ def show_overview(options: Options) -> int:
         data = {"as_of": reader.day.isoformat(), "overview": sections, "guide": overview.guide_sentence(reader)}
         options.write(as_json(data))
     else:
-        options.write(as_text(overview.whole_page(reader), look=options.look))
+        options.show(_standing(options))
+        options.write("\n")
+        options.show(overview.whole_page(reader))
     return 0
+
+
+def _standing(options: Options) -> Page:
+    from ssw_tui.output.where_you_stand import where_you_stand
+    from ssw_tui.tracker.tracker import Tracker
+
+    with Tracker(options.data_folder) as tracker:
+        return where_you_stand(options.reader, tracker)
 
 
 def show_search(options: Options, words: str) -> int:
@@ -170,7 +183,7 @@ def show_search(options: Options, words: str) -> int:
     shown = {hit: f"ssw-tui {command_of[hit.kind]} {hit.id}" if hit.kind in command_of else hit.id for hit in hits}
     items = tuple(Item(f"{KIND_WORD[h.kind]}: {h.title}", note=f"{shown[h]}\n{h.excerpt}".strip()) for h in hits)
     nothing = (Paragraph("Nothing found. Try one word, in English or Japanese."),)
-    options.write(as_text(Page(title=f"Search: {words}", blocks=items or nothing), look=options.look))
+    options.show(Page(title=f"Search: {words}", blocks=items or nothing))
     return 0
 
 
@@ -183,27 +196,18 @@ def show_changes(options: Options, since: str, until: str | None) -> int:
     from ssw_tui.output.pages.changes import change_data, list_page
     from ssw_tui.timeline import changes_between
 
-    first, last = _day("--since", since), options.day if until is None else _day("--until", until)
+    first, last = day_of("--since", since), options.day if until is None else day_of("--until", until)
     if first > last:
-        upto = "--until" if until is not None else "the day of --as-of; name a later day with --until"
-        raise UserError(f"--since: {first} is after {last}, {upto}")
+        way_out = "the day of --as-of; name a later day with --until" if until is None else "the day of --until"
+        raise UserError(f"--since: {first} is after {last}, {way_out}")
     reader = options.reader
     changes = changes_between(options.library, first, last)
     if options.json:
         days = {"as_of": reader.day.isoformat(), "since": first.isoformat(), "until": last.isoformat()}
         options.write(as_json({**days, "changes": list(map(change_data, changes))}))
     else:
-        options.write(as_text(list_page(reader, changes, first, last), look=options.look))
+        options.show(list_page(reader, changes, first, last))
     return 0
-
-
-def _day(option: str, text: str) -> date:
-    from ssw_tui.advice.days import parse_day
-
-    try:
-        return parse_day(text)
-    except ValueError as error:
-        raise UserError(f"{option}: {error}") from error
 
 
 def show_keys(options: Options) -> int:
@@ -215,12 +219,16 @@ def show_keys(options: Options) -> int:
         options.write(as_json({"keys": keys}))
     else:
         page = Page(title="Keys", blocks=tuple(Item(f"{c.shown}: {c.help}") for c in COMMANDS))
-        options.write(as_text(page, look=options.look))
+        options.show(page)
     return 0
 
 
 def check_content(options: Options) -> int:
-    """Check every content file."""
+    """Check every content file.
+
+    Raises:
+        ContentError: with every fault that was found.
+    """
     from ssw_tui.content_check import check
 
     counts, faults = check(options.library)
@@ -230,6 +238,6 @@ def check_content(options: Options) -> int:
         options.write(as_json({"content": options.library.edition().version, "counts": counts, "faults": []}))
         return 0
     edition = options.library.edition()
-    said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    options.write(f"Content {edition.version}, checked {say_day(edition.checked)}: no faults. {said}\n")
+    title = f"Content {edition.version}, checked {say_day(edition.checked)}: no faults"
+    options.show(Page(title=title, blocks=tuple(Pair(name, str(count)) for name, count in counts.items())))
     return 0

@@ -1,11 +1,9 @@
 """Commands about copies of the personal data."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from ssw_tui.cli.options import Options
 from ssw_tui.errors import UserError
-from ssw_tui.output.data import as_json
 from ssw_tui.tracker import copies, erasing, kept
 
 
@@ -13,7 +11,7 @@ def backup(options: Options, to: str | None) -> int:
     """Write a copy of the personal data, and print where it lies."""
     file = Path(to).expanduser() if to else Path(f"ssw-tui-{options.day.isoformat()}.sqlite3")
     copies.backup(options.data_folder, file)
-    return _say(options, {"backup": str(file)}, f"{file}")
+    return options.say({"backup": str(file)}, f"{file}")
 
 
 def backups(options: Options) -> int:
@@ -31,7 +29,7 @@ def backups(options: Options) -> int:
     lines = [f"{copy.file.name}  {_cards(copy)}, {copy.size:,} bytes" for copy in found]
     if lines:
         lines.append("To put one back: ssw-tui restore NAME")
-    return _say(options, {"backups": data}, "\n".join(lines) or "No copies yet: one is kept before a day's changes.")
+    return options.say({"backups": data}, "\n".join(lines) or "No copies yet: one is kept before a day's changes.")
 
 
 def restore(options: Options, source: str) -> int:
@@ -40,7 +38,7 @@ def restore(options: Options, source: str) -> int:
     aside = copies.restore(options.data_folder, file)
     kept_aside = f" What it replaced lies in {aside}." if aside else ""
     data = {"restored": str(file), "replaced": str(aside) if aside else None}
-    return _say(options, data, f"Put back {file}.{kept_aside}")
+    return options.say(data, f"Put back {file}.{kept_aside}")
 
 
 def erase(options: Options, *, sure: bool) -> int:
@@ -50,9 +48,7 @@ def erase(options: Options, *, sure: bool) -> int:
     if not sure:
         raise UserError("This removes all cards, check marks and quiz results for good; say so with erase --yes.")
     count = erasing.erase(options.data_folder, log_folder(options.data_dir))
-    return _say(
-        options, {"erased": count}, "All personal data are removed. What you exported elsewhere is still there."
-    )
+    return options.say({"erased": count}, "All personal data are removed. What you exported elsewhere is still there.")
 
 
 def _cards(copy: copies.Copy) -> str:
@@ -71,8 +67,3 @@ def _found(folder: Path, source: str) -> Path:
             if place.is_file():
                 return place
     raise UserError(f"There is no file {file}; ssw-tui backups lists the copies.")
-
-
-def _say(options: Options, data: Mapping[str, object], text: str) -> int:
-    options.write(as_json(data) if options.json else f"{text}\n")
-    return 0

@@ -14,7 +14,6 @@ from ssw_tui.cli.options import Options
 from ssw_tui.errors import UserError
 from ssw_tui.output.data import as_json
 from ssw_tui.output.page import Block, Heading, Page, Pair, Paragraph, Tone
-from ssw_tui.output.text import as_text
 from ssw_tui.terminal import SIGN, WidthQuestion
 
 PACKAGES = ("textual", "attrs", "cattrs", "platformdirs", "jpholiday", "rapidfuzz", "tomli")
@@ -37,7 +36,7 @@ def show(options: Options) -> int:
         blocks += (Heading(title.capitalize()), *(Pair(name, str(value)) for name, value in facts.items()))
     blocks.append(Heading("What to do"))
     blocks += (Paragraph(text, Tone.WARNING) for text in advice) if advice else [Paragraph("Nothing: all is well.")]
-    options.write(as_text(Page(title="What ssw-tui sees here", blocks=tuple(blocks)), look=options.look))
+    options.show(Page(title="What ssw-tui sees here", blocks=tuple(blocks)))
     return 0
 
 
@@ -83,13 +82,14 @@ def _variable(name: str) -> str:
 
 def _folders(options: Options) -> dict[str, object]:
     from ssw_tui.locations import log_folder, settings_file
+    from ssw_tui.tracker.erasing import LOG
 
     settings = settings_file(options.data_dir)
     return {
         "content": "read",
         "personal data": _state(options.data_folder),
         "settings": _settings(settings),
-        "log of faults": "there is one" if (log_folder(options.data_dir) / "fault.log").exists() else "none",
+        "log of faults": "there is one" if (log_folder(options.data_dir) / LOG).exists() else "none",
     }
 
 

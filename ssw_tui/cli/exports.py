@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ssw_tui.cli.options import Options
 from ssw_tui.errors import DataUnavailableError, UserError
-from ssw_tui.output.data import as_json
 from ssw_tui.output.exchange.giving import CALENDAR, DATA, export_file, export_text
 from ssw_tui.tracker.tracker import Tracker
 
@@ -26,7 +25,7 @@ def export(arguments: "Namespace", options: Options) -> int:
             options.write(export_text(kind, options.reader, tracker, reveal=reveal))
         else:
             _write(Path(arguments.to).expanduser(), export_file(kind, options.reader, tracker, reveal=reveal))
-            options.write(as_json({"export": arguments.to}) if options.json else f"{arguments.to}\n")
+            options.say({"export": arguments.to}, arguments.to)
         holds_numbers = kind == DATA and any(card.number for card in tracker.cards())
     if holds_numbers:
         sys.stderr.write("ssw-tui: this export holds whole card numbers; keep it where nobody else can read it.\n")
@@ -39,10 +38,9 @@ def take_in(options: Options, source: str) -> int:
 
     with Tracker(options.data_folder) as tracker:
         taken = taken_in(tracker, options.library, Path(source).expanduser())
-    data = {"added": dict(taken.added), "changed": dict(taken.changed)}
+    data = {"added": dict(taken.added), "changed": dict(taken.changed), "namesakes": taken.namesakes}
     again = "" if taken.is_nothing else " ssw-tui card undo takes it back."
-    options.write(as_json(data) if options.json else f"{taken.in_words()}{again}\n")
-    return 0
+    return options.say(data, f"{taken.in_words()}{again}")
 
 
 def _write(file: Path, content: bytes) -> None:

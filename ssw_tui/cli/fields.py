@@ -3,12 +3,14 @@
 from argparse import Namespace
 from typing import Any
 
+from attrs import evolve
+
 from ssw_tui.cli.content import named
 from ssw_tui.cli.options import Options
 from ssw_tui.errors import UserError
 from ssw_tui.output.data import as_data, as_json, field_line
 from ssw_tui.output.field_list import Order, Wanted, chosen, fullness_of, other_work
-from ssw_tui.output.text import as_text
+from ssw_tui.output.page import Gap, Paragraph, Tone
 from ssw_tui.records.field import Field, FieldDetail, FieldPeople, OtherWork
 
 
@@ -37,7 +39,10 @@ def _show_list(options: Options, wanted: Wanted) -> int:
 
     reader = options.reader
     if not options.json:
-        options.write(as_text(list_page(reader, wanted), look=options.look))
+        page = list_page(reader, wanted)
+        ids = ", ".join(field.id for field in chosen(reader, wanted))
+        more = (Gap(), Paragraph(f"One of them whole: ssw-tui fields ID, with {ids}.", Tone.QUIET)) if ids else ()
+        options.show(evolve(page, blocks=(*page.blocks, *more)))
         return 0
     data: dict[str, Any] = {
         "as_of": reader.day.isoformat(),
@@ -68,7 +73,7 @@ def _show_one(options: Options, record_id: str) -> int:
     if not options.json:
         from ssw_tui.output.pages.field import page
 
-        options.write(as_text(page(reader, field), look=options.look))
+        options.show(page(reader, field))
         return 0
     records = (field, library.one(FieldDetail, field.id), library.all(FieldPeople).get(field.id))
     whole, *more = [as_data(reader, record) for record in records if record is not None]
@@ -88,7 +93,7 @@ def _show_other_work(options: Options, work: OtherWork) -> int:
         return 0
     from ssw_tui.output.pages.fields import other_work_page
 
-    options.write(as_text(other_work_page(options.reader, work), look=options.look))
+    options.show(other_work_page(options.reader, work))
     return 0
 
 
@@ -96,12 +101,12 @@ def _compare(options: Options, ids: list[str]) -> int:
     from ssw_tui.output.pages.fields import COMPARED, MOST_COMPARED, compare_page
 
     if not 2 <= len(ids) <= MOST_COMPARED:
-        raise UserError(f"--compare: name two or {MOST_COMPARED} fields, not {len(ids)}")
+        raise UserError(f"--compare: name 2 to {MOST_COMPARED} fields, not {len(ids)}")
     reader = options.reader
     fields: list[Field] = [named(options.library.all(Field), one, "fields") for one in ids]
     if options.json:
         compared = {label: [say(reader, field) for field in fields] for label, say in COMPARED.items()}
         options.write(as_json({"as_of": reader.day.isoformat(), "fields": ids, "compared": compared}))
     else:
-        options.write(as_text(compare_page(reader, fields), look=options.look))
+        options.show(compare_page(reader, fields))
     return 0

@@ -11,8 +11,9 @@ from ssw_tui.cli.conversation import Conversation, InputEnded
 from ssw_tui.cli.plain_question import PlainQuestion
 from ssw_tui.output.data import as_json
 from ssw_tui.output.pages.common import say_day
-from ssw_tui.output.pages.quiz import answer_line, plain_result_page, why_page
+from ssw_tui.output.pages.quiz import answer_line, result_page, why_page
 from ssw_tui.output.quiz import result_data
+from ssw_tui.output.quiz_heard import heard
 from ssw_tui.output.quiz_taken import QuizTaken
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ class PlainQuiz:
     def show_result(self, *, briefly: bool = False) -> None:
         """Say what the answers come to; briefly: without the law and the sources."""
         reader, taken = self._options.reader, self.taken
-        self._talk.show(plain_result_page(reader, taken.quiz, taken.result, taken.answers, briefly=briefly))
+        page = result_page(reader, taken.quiz, taken.result, taken.answers, briefly=briefly)
+        self._talk.show(heard(page, briefly=briefly))
 
     # Questions
 

@@ -10,7 +10,6 @@ from ssw_tui.errors import UserError
 from ssw_tui.folding import fold
 from ssw_tui.output.data import as_data, as_json
 from ssw_tui.output.pages import procedures as pages
-from ssw_tui.output.text import as_text
 from ssw_tui.records.field import Field
 from ssw_tui.records.home_country import HomeCountry
 from ssw_tui.records.procedure import Document, Procedure
@@ -35,7 +34,7 @@ def run(arguments: Namespace, options: Options) -> int:
     if options.json:
         options.write(as_json(_data(options, procedure, field, country)))
         return 0
-    options.write(as_text(pages.page(reader, procedure, field=field, country=country), look=options.look))
+    options.show(pages.page(reader, procedure, applicant=pages.Applicant(field, country)))
     return 0
 
 

@@ -1,30 +1,22 @@
 """The quiz on the command line: a result from answers, what differs between two days, the questions, the next one."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssw_tui.advice.answers import Answers
 from ssw_tui.advice.eligibility import Quiz
 from ssw_tui.answers_file import STANDARD_INPUT, read_answers
 from ssw_tui.errors import UserError
-from ssw_tui.output.data import as_json as to_json
+from ssw_tui.output.data import as_json
 from ssw_tui.output.quiz import question_data, questions_data, result_data
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from ssw_tui.cli.options import Options
-    from ssw_tui.output.layout import Look
-    from ssw_tui.output.page import Page
-
-Write = Callable[[str], object]
-
 
 MODES = ("questions", "next", "plain", "diff")
 """What `quiz` does in place of printing a result."""
-
-
 NO_ANSWERS = (
     "quiz: name a file with --answers FILE (- is standard input), answer line by line with --plain, or list the "
     "--questions"
@@ -94,11 +86,11 @@ def run_quiz(options: "Options", quiz: Quiz, answers: Answers) -> int:
     """Print what answers come to."""
     result = quiz.evaluate(answers, options.day)
     if options.json:
-        options.write(to_json(result_data(result, options.library.edition().version, options.reader.say)))
+        options.write(as_json(result_data(result, options.library.edition().version, options.reader.say)))
     else:
         from ssw_tui.output.pages.quiz import result_page
 
-        _print(result_page(options.reader, quiz, result), options.write, options.look)
+        options.show(result_page(options.reader, quiz, result))
     return 0
 
 
@@ -108,58 +100,45 @@ def run_difference(options: "Options", quiz: Quiz, answers: Answers, days: Seque
     Raises:
         UserError: when one of them is no day, or the first comes after the second.
     """
-    from ssw_tui.output.quiz_difference import compared, difference_data, difference_page
+    from ssw_tui.cli.days import day_of
+    from ssw_tui.output.quiz_compared import compared
+    from ssw_tui.output.quiz_difference import difference_data, difference_page
 
-    first, second = (_day(text) for text in days)
+    first, second = (day_of("--diff", text) for text in days)
     if first > second:
         raise UserError(f"--diff: {first} is after {second}; name the earlier day first")
     found = compared(options.library, quiz, answers, first, second)
     if options.json:
-        options.write(to_json(difference_data(options.reader, quiz, found)))
+        options.write(as_json(difference_data(options.reader, quiz, found)))
     else:
-        _print(difference_page(options.reader, quiz, found), options.write, options.look)
+        options.show(difference_page(options.reader, quiz, found))
     return 0
-
-
-def _day(text: str) -> date:
-    from ssw_tui.advice.days import parse_day
-
-    try:
-        return parse_day(text)
-    except ValueError as error:
-        raise UserError(f"--diff: {error}") from error
 
 
 def run_questions(options: "Options", quiz: Quiz) -> int:
     """Print every question."""
     if options.json:
-        options.write(to_json(questions_data(quiz, options.reader.say)))
+        options.write(as_json(questions_data(quiz, options.reader.say)))
     else:
         from ssw_tui.output.pages.quiz import questions_page
 
-        _print(questions_page(options.reader, quiz), options.write, options.look)
+        options.show(questions_page(options.reader, quiz))
     return 0
 
 
 def run_next(options: "Options", quiz: Quiz, answers: Answers) -> int:
     """Print the next question that can still change the verdict; without answers, the first one."""
-    reader, day, write = options.reader, options.day, options.write
+    reader, day = options.reader, options.day
     result = quiz.evaluate(answers, day, changes=False)
     question = quiz.next_question(answers, day)
     if options.json:
         asked = question_data(quiz, question, reader.say) if question else None
-        write(to_json({"question": asked, "remaining": list(result.checks), "optional": list(result.optional)}))
+        options.write(as_json({"question": asked, "remaining": list(result.checks), "optional": list(result.optional)}))
         return 0
     if question is None:
-        write("No open answer can change the result any more: ssw-tui quiz --answers prints it.\n")
+        options.write("No open answer can change the result any more: ssw-tui quiz --answers prints it.\n")
         return 0
     from ssw_tui.output.pages.quiz import question_page
 
-    _print(question_page(reader, quiz, question), write, options.look)
+    options.show(question_page(reader, quiz, question))
     return 0
-
-
-def _print(page: "Page", write: Write, look: "Look") -> None:
-    from ssw_tui.output.text import as_text
-
-    write(as_text(page, look=look))

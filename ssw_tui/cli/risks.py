@@ -10,7 +10,6 @@ from ssw_tui.output.data import as_data, as_json
 from ssw_tui.output.page import Page
 from ssw_tui.output.pages import self_check
 from ssw_tui.output.pages.risks import risks_of
-from ssw_tui.output.text import as_text
 from ssw_tui.records.actor import Actor
 from ssw_tui.records.self_check import Reply, SelfCheckQuestion
 
@@ -35,7 +34,7 @@ def _check(options: Options, answers: Sequence[str]) -> int:
         return 0
     reader = options.reader
     page: Page = self_check.result_page(reader, replies) if replies else self_check.questions_page(reader)
-    options.write(as_text(page, look=options.look))
+    options.show(page)
     return 0
 
 

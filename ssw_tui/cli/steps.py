@@ -5,14 +5,13 @@ from typing import Any
 
 from ssw_tui.advice.step_days import StepDay
 from ssw_tui.cli.content import named
+from ssw_tui.cli.files import page_text
 from ssw_tui.cli.options import Options
 from ssw_tui.cli.procedures import country_named
 from ssw_tui.errors import UserError
 from ssw_tui.output.data import as_data, as_json
 from ssw_tui.output.own_steps import OwnSteps, read_own
-from ssw_tui.output.page import Page
 from ssw_tui.output.pages.steps import plan_page
-from ssw_tui.output.text import as_text
 from ssw_tui.records.field import Field
 from ssw_tui.records.procedure import Procedure
 
@@ -31,7 +30,7 @@ def run(arguments: Namespace, options: Options) -> int:
     if options.json:
         options.write(as_json(_data(options, procedure, own)))
     else:
-        options.write(_text(options, plan_page(options.reader, procedure, own), arguments.to))
+        options.write(page_text(options, plan_page(options.reader, procedure, own), arguments.to))
     return 0
 
 
@@ -50,20 +49,6 @@ def _own(arguments: Namespace, options: Options) -> OwnSteps:
     if arguments.country:
         own = evolve(own, country=country_named(options, arguments.country).id)
     return own
-
-
-def _text(options: Options, page: Page, kind: str | None) -> str:
-    match kind:
-        case "markdown":
-            from ssw_tui.output.markdown import as_markdown
-
-            return as_markdown(page)
-        case "html":
-            from ssw_tui.output.printable import as_html
-
-            return as_html(page)
-        case _:
-            return as_text(page, look=options.look)
 
 
 def _data(options: Options, procedure: Procedure, own: OwnSteps) -> dict[str, Any]:

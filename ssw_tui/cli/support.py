@@ -8,7 +8,6 @@ from ssw_tui.cli.options import Options
 from ssw_tui.output.data import as_data, as_json
 from ssw_tui.output.page import Page
 from ssw_tui.output.pages import support as pages
-from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
 from ssw_tui.records.support import EmployerNotice, SupportDuty, SupportPart
 
@@ -28,7 +27,7 @@ def run(options: Options, record_id: str | None) -> int:
         }
         options.write(as_json({"as_of": reader.day.isoformat(), **listed}))
     else:
-        options.write(as_text(pages.whole_page(reader), look=options.look))
+        options.show(pages.whole_page(reader))
     return 0
 
 
@@ -39,7 +38,7 @@ def _show_one(options: Options, record_id: str) -> int:
     if options.json:
         options.write(as_json({"as_of": reader.day.isoformat(), **as_data(reader, record)}))
     else:
-        options.write(as_text(_page(reader, record), look=options.look))
+        options.show(_page(reader, record))
     return 0
 
 

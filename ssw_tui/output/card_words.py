@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
+from ssw_tui.advice.days import add_months
 from ssw_tui.advice.deadlines import DueDay, Schedule, State, due_days, schedule
 from ssw_tui.advice.five_years import FiveYears, five_years, limits_of
-from ssw_tui.output.pages.common import MONTHS, say_day
+from ssw_tui.advice.leave import Limits
+from ssw_tui.output.pages.common import say_day
 from ssw_tui.reader import Reader
 from ssw_tui.records.deadline import Deadline
 from ssw_tui.records.figure import Figure
@@ -51,10 +53,14 @@ NOW = (State.OVERDUE, State.DUE)
 LATER = (State.OPEN, State.COMING)
 
 
+def limits_on(reader: Reader) -> Limits:
+    """Give by which limits the five years are counted on the reader's day."""
+    return limits_of(reader.library.all(Figure), reader.day)
+
+
 def schedule_of(reader: Reader) -> Schedule:
     """Give the deadlines that hold on the reader's day."""
-    limits = limits_of(reader.library.all(Figure), reader.day)
-    return schedule(reader.library.all(Deadline).values(), limits, reader.day)
+    return schedule(reader.library.all(Deadline).values(), limits_on(reader), reader.day)
 
 
 def days_of(reader: Reader, file: CardFile) -> tuple[DueDay, ...]:
@@ -64,8 +70,7 @@ def days_of(reader: Reader, file: CardFile) -> tuple[DueDay, ...]:
 
 def years_of(reader: Reader, file: CardFile) -> FiveYears | None:
     """Give the five years of a card; None where no stay as No.1 is known."""
-    limits = limits_of(reader.library.all(Figure), reader.day)
-    return five_years(file.stays, file.leaves, reader.day, limits)
+    return five_years(file.stays, file.leaves, reader.day, limits_on(reader))
 
 
 def say_left(days: int) -> str:
@@ -92,13 +97,32 @@ def say_months(months: int) -> str:
     return f"{years} years and {more} months" if more else f"{years} years"
 
 
+def say_time_left(today: date, last: date) -> str:
+    """Say how long it is to a day, in whole months and days.
+
+    >>> say_time_left(date(2026, 11, 22), date(2027, 9, 22)), say_time_left(date(2026, 11, 22), date(2028, 1, 1))
+    ('10 months', '1 year, 1 month and 10 days')
+    """
+    months = (last.year - today.year) * 12 + last.month - today.month
+    if add_months(today, months) > last:
+        months -= 1
+    years, more = divmod(months, 12)
+    days = (last - add_months(today, months)).days
+    parts = [
+        f"{count} {unit}{'s' if count != 1 else ''}"
+        for count, unit in ((years, "year"), (more, "month"), (days, "day"))
+    ]
+    *first, final = [part for part in parts if not part.startswith("0 ")] or ["0 days"]
+    return f"{', '.join(first)} and {final}" if first else final
+
+
 def say_short_day(day: date, today: date) -> str:
     """Give a day in few characters, without its year where that is this one.
 
     >>> say_short_day(date(2027, 3, 15), date(2026, 11, 22)), say_short_day(date(2026, 12, 1), date(2026, 11, 22))
     ('15 Mar 2027', '1 Dec')
     """
-    return f"{day.day} {MONTHS[day.month - 1]}" if day.year == today.year else say_day(day)
+    return say_day(day).removesuffix(f" {today.year}")
 
 
 def say_end(reader: Reader, card: Card) -> str:

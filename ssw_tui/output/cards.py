@@ -8,7 +8,8 @@ from ssw_tui.advice.deadlines import DueDay, Schedule, State
 from ssw_tui.advice.due import due_within
 from ssw_tui.advice.five_years import FiveYears
 from ssw_tui.reader import Reader
-from ssw_tui.tracker.records import Card, CardFile, Event, Leave, Spell, masked
+from ssw_tui.tracker.printed import masked
+from ssw_tui.tracker.records import Card, CardFile, Event, Leave, Spell
 
 Due = tuple[Card, DueDay]
 
@@ -30,7 +31,7 @@ def status_text(found: Iterable[Due], days: int) -> str:
     lines = [
         f"{due.on}  {say_when(due):<18}  {card.label}: {due.deadline.title} ({card.id} {due.id})" for card, due in found
     ]
-    return "\n".join(lines or [f"Nothing is due within {days} day{'' if days == 1 else 's'}."]) + "\n"
+    return "\n".join(lines) or f"Nothing is due within {days} day{'' if days == 1 else 's'}."
 
 
 def say_when(due: DueDay) -> str:
@@ -68,6 +69,7 @@ def card_data(
         "status": card.status.value,
         "field": card.field,
         "employer": card.employer,
+        "note": card.note,
         "expires": _iso(card.expires),
         "granted": _iso(card.granted),
         "period": card.period,

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from typing import Literal
 
 from attrs import evolve, frozen
 
-from ssw_tui.advice.days import add_months
+from ssw_tui.advice.days import add_months, in_words
 from ssw_tui.output.cells import cells
 from ssw_tui.output.page import DayLine, DayMark, Sign, Tone
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NARROWEST = 40
 """On fewer cells nothing is drawn."""
 YEAR = 12
@@ -125,9 +125,9 @@ def _months(days: DayLine, width: int) -> str:
     line, named, every = "", _named(days, width), _every(days, width)
     ends = [*(column for column, _ in named[1:]), width]
     for (column, first), end in zip(named, ends, strict=True):
-        dated = f"{MONTHS[first.month - 1]} {first.year}"
+        dated = in_words(first).removeprefix("1 ")
         in_full = every < YEAR and (first.month == 1 or not line) and column + len(dated) < end
-        text = dated if in_full else str(first.year) if first.month == 1 else MONTHS[first.month - 1]
+        text = dated if in_full else str(first.year) if first.month == 1 else dated[:3]
         if len(line) <= column and column + len(text) <= width:
             line = f"{line:<{column}}{text} "
     return line.rstrip()
@@ -149,38 +149,59 @@ def _tone(mark: DayMark) -> Tone:
     return Tone.WARNING if mark.sign is Sign.ATTENTION else Tone.STRONG
 
 
-def _merged(days: DayLine, width: int) -> list[tuple[int, DayMark]]:
-    """Give the marks from left to right with their columns; those that fall on one cell become one."""
-    merged: dict[int, DayMark] = {}
+def _merged(days: DayLine, width: int) -> list[tuple[int, DayMark, str]]:
+    """Give the marks from left to right with their columns and labels; of those on one cell the first one."""
+    merged: dict[int, list[DayMark]] = {}
     for mark in days.marks:
-        column = _column(days, mark.on, width)
-        there = merged.get(column)
-        merged[column] = evolve(there, label=f"{there.label}; {mark.label}") if there else mark
-    return sorted(merged.items())
+        merged.setdefault(_column(days, mark.on, width), []).append(mark)
+    return [(column, marks[0], "; ".join(mark.label for mark in marks)) for column, marks in sorted(merged.items())]
 
 
-def _place(marks: Sequence[tuple[int, DayMark]], width: int, look: LineLook) -> list[_Placed]:
-    """Find a row for each label, right of its leader, or left of it where the edge or another leader is near.
+def _place(marks: Sequence[tuple[int, DayMark, str]], width: int, look: LineLook) -> list[_Placed]:
+    """Find a row for each label, with or without its year: the way that keeps what must be done, then the most."""
+    ways = [_arranged(marks, width, look, without_year=without_year) for without_year in (False, True)]
+    return max(ways, key=lambda way: (sum(one.mark.sign is Sign.ATTENTION for one in way), len(way)))
 
-    A label for which there is no room either way is left out with its mark.
+
+def _arranged(
+    marks: Sequence[tuple[int, DayMark, str]], width: int, look: LineLook, *, without_year: bool
+) -> list[_Placed]:
+    """Put each label right of its leader, or left of it where the edge or another leader is near.
+
+    Where there is no room for the label of all marks on a cell, the first one keeps its own, then without the year. A
+    label for which there is no room either way is left out with its mark.
     """
     placed: list[_Placed] = []
     turned: list[tuple[int, DayMark]] = []
     limit = width
-    for column, mark in reversed(marks):
-        text = f"{look.right} {mark.label}"
-        if column + cells(text) <= limit:
-            near = (one for one in placed if one.start < column + cells(text) + APART)
-            placed.append(_Placed(mark, column, _below(near), column, text))
-        elif column + 1 >= cells(text):
-            turned.append((column, mark))
-            limit = column - 1
+    for column, first, joined in reversed(marks):
+        short = first.label.removesuffix(f" {first.on.year}") if without_year else first.label
+        label = next((label for label in (joined, first.label, short) if _room(label, column, limit)), "")
+        mark = evolve(first, label=label)
+        match _room(label, column, limit) if label else None:
+            case "right":
+                text = f"{look.right} {mark.label}"
+                near = (one for one in placed if one.start < column + cells(text) + APART)
+                placed.append(_Placed(mark, column, _below(near), column, text))
+            case "left":
+                turned.append((column, mark))
+                limit = column - 1
+            case None:
+                pass
     for column, mark in reversed(turned):
         text = f"{mark.label} {look.left}"
         start = column + 1 - cells(text)
         near = (one for one in placed if one.start < column + APART and one.end > start - APART)
         placed.append(_Placed(mark, column, _below(near), start, text))
     return [one for one in placed if one.row < ROWS]
+
+
+def _room(label: str, column: int, limit: int) -> Literal["right", "left"] | None:
+    """Say on which side of its leader a label has room."""
+    wide = cells(label) + 2
+    if column + wide <= limit:
+        return "right"
+    return "left" if column + 1 >= wide else None
 
 
 def _below(near: Iterable[_Placed]) -> int:

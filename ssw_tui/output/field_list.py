@@ -85,7 +85,7 @@ def _ordered(reader: Reader, fields: list[Field], wanted: Wanted) -> Sequence[Fi
 
 def _is_called(field: Field, words: str) -> bool:
     """Whether the words are a whole name of the field's work: "truck" is one of transport, in repair only a part."""
-    return fold(words.strip()) in map(fold, _names(field))
+    return bool(words.strip()) and fold(words.strip()) in map(fold, _names(field))
 
 
 def _workers(full: Fullness) -> int:

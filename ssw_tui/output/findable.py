@@ -1,6 +1,7 @@
 """What search looks through: every record that has a place in the app."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
@@ -20,29 +21,30 @@ from ssw_tui.records.source import Source
 from ssw_tui.records.support import EmployerNotice, SupportDuty, SupportPart
 from ssw_tui.search import Entry
 
+JOB = "job"
+"""What people type beside the name of some work: "hotel job"."""
+
 
 @lru_cache(maxsize=2)
 def entries(reader: Reader) -> tuple[Entry, ...]:
     """Give everything that can be found, as of the reader's day."""
-    words = _typed(reader)
-    return tuple(_with_typed(entry, words) for entry in _entries(reader))
+    typed = _typed(reader)
+    return tuple(_with_typed(entry, typed.get((entry.kind, entry.id), ())) for entry in _entries(reader))
 
 
-def _typed(reader: Reader) -> Mapping[tuple[str, str], str]:
-    """Give the words that people type who look for a record, by its kind and id."""
-    words: dict[tuple[str, str], str] = {}
+def _typed(reader: Reader) -> Mapping[tuple[str, str], Sequence[str]]:
+    """Give what people type who look for a record, by its kind and id."""
+    typed: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     lists = [attribute for attribute in attrs.fields(SearchWords) if "refers-to" in attribute.metadata]
     for searched in reader.library.all(SearchWords).values():
         for attribute in lists:
             for record_id in getattr(searched, attribute.name):
-                place = (attribute.metadata["refers-to"], record_id)
-                words[place] = " ".join((words.get(place, ""), *searched.words))
-    return words
+                typed[attribute.metadata["refers-to"], record_id] += searched.words
+    return typed
 
 
-def _with_typed(entry: Entry, words: Mapping[tuple[str, str], str]) -> Entry:
-    more = words.get((entry.kind, entry.id))
-    return attrs.evolve(entry, words=f"{entry.words} {more}") if more else entry
+def _with_typed(entry: Entry, phrases: Sequence[str]) -> Entry:
+    return attrs.evolve(entry, phrases=tuple(phrases)) if phrases else entry
 
 
 def _entries(reader: Reader) -> Iterator[Entry]:
@@ -55,11 +57,11 @@ def _entries(reader: Reader) -> Iterator[Entry]:
         yield Entry(kind="risk", id=risk.id, title=risk.title, text=text, weight=1.1)
     for field in fields_on(reader):
         detail = reader.library.one(FieldDetail, field.id)
-        names = (field.name_ja, field.name_kana, *field.work_words, *(detail.former_names if detail else ()))
+        names = (field.name_ja, field.name_kana, JOB, *field.work_words, *(detail.former_names if detail else ()))
         text = say(detail.summary) if detail else ""
         yield Entry(kind="field", id=field.id, title=field.name, words=" ".join(names), text=text, weight=1.2)
     for work in of(OtherWork).values():
-        words = " ".join((work.name_ja, *work.words))
+        words = " ".join((work.name_ja, JOB, *work.words))
         yield Entry(kind="other-work", id=work.id, title=f"{work.name}: in no field", words=words, text=say(work.text))
     for procedure in of(Procedure).values():
         words = f"{procedure.title_ja or ''} {procedure.title_kana or ''}"
@@ -70,19 +72,37 @@ def _entries(reader: Reader) -> Iterator[Entry]:
         yield Entry(kind="help-line", id=line.id, title=line.name, words=line.name_ja or "", text=text, weight=1.25)
     yield from _support(reader)
     yield from _of_the_law(reader)
+    yield from _words(reader)
+    yield from _to_show(reader)
+    yield from _papers(reader)
+    yield from _behind(reader)
+
+
+def _words(reader: Reader) -> Iterator[Entry]:
+    """Give the related topics and the words."""
+    of, say = reader.library.all, reader.say
     for topic in of(Topic).values():
         text = " ".join(say(fact.text) for fact in topic.facts)
         yield Entry(kind="topic", id=topic.id, title=topic.title, words=f"{topic.title_ja} {topic.kana}", text=text)
     for term in of(Term).values():
         words = f"{term.name_ja} {term.kana} {term.romaji} {term.romaji.replace(' ', '')}"
         yield Entry(kind="term", id=term.id, title=term.name, words=words, text=say(term.definition))
-    yield from _to_show(reader)
+
+
+def _papers(reader: Reader) -> Iterator[Entry]:
+    """Give the papers that some step asks for."""
+    of, say = reader.library.all, reader.say
     needed = {paper for procedure in of(Procedure).values() for step in procedure.steps for paper in step.documents}
     for document in of(Document).values():
         if document.id not in needed:
             continue
         text = say(document.note or "")
         yield Entry(kind="document", id=document.id, title=document.name, words=document.name_ja, text=text, weight=0.8)
+
+
+def _behind(reader: Reader) -> Iterator[Entry]:
+    """Give what the rest is based on, or beside: rules, the guide, links, sources."""
+    of, say = reader.library.all, reader.say
     for rule in of(Rule).values():
         weight = 0.7 if rule.holds_on(reader.day) else 0.4
         yield Entry(kind="rule", id=rule.id, title=rule.title, text=say(rule.text), weight=weight)
@@ -121,7 +141,7 @@ def _of_the_law(reader: Reader) -> Iterator[Entry]:
         yield Entry(kind="article", id=article.id, title=article.title, words=words, text=text, weight=0.6)
     for question in of(SelfCheckQuestion).values():
         text = say(question.text)
-        yield Entry(kind="self-check-question", id=question.id, title=question.title, text=text, weight=0.5)
+        yield Entry(kind="self-check-question", id=question.id, title=question.title, text=text, weight=0.65)
 
 
 def _support(reader: Reader) -> Iterator[Entry]:

@@ -23,6 +23,7 @@ KIND_WORD: Mapping[str, str] = {
     "self-check-question": "self-check",
     "support-part": "support",
     "employer-notice": "notice",
+    "change-day": "changes",
 }
 """What one of a kind is called that has a place of its own in the app and is found by search."""
 KIND_NAMES: Mapping[str, str] = {
@@ -30,6 +31,7 @@ KIND_NAMES: Mapping[str, str] = {
     "field": "Fields",
     "other-work": "Work that is in no field",
     "rule": "Rules",
+    "change": "Changes",
     "overview-section": "Overview",
     "procedure": "Steps",
     "document": "Papers",

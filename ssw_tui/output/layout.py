@@ -18,11 +18,13 @@ from ssw_tui.output.page import (
     Page,
     Pair,
     Paragraph,
+    Road,
     Sign,
     Table,
     Tone,
     listed,
 )
+from ssw_tui.output.road import draw_road
 
 LABEL_CELLS = 16
 """How wide the column of labels is."""
@@ -41,10 +43,14 @@ class Span:
     """A run of text in one tone."""
 
     text: str
+    """What it says."""
     tone: Tone = Tone.NORMAL
+    """How it is said."""
 
 
 Line = tuple[Span, ...]
+PLAIN = str.maketrans("āēīōū→①②③④⑤⑥⑦⑧⑨", "aeiou>123456789")
+"""What stands in texts for what some terminals draw wider than others, each as wide as what it stands for."""
 
 
 @frozen(kw_only=True)
@@ -52,12 +58,19 @@ class Look:
     """The glyphs to draw with."""
 
     signs: dict[Sign, str]
+    """What stands before an item, by its sign."""
     full: str
+    """A cell of a bar that is filled."""
     empty: str
+    """One that is not."""
     rule: str
+    """A cell of a line across."""
     mask: str
+    """What stands for each hidden character of a card number."""
     days: LineLook = ASCII_LINE
     """How a line of days is drawn."""
+    plain: bool = False
+    """Whether texts too are without what is not as wide on every terminal."""
 
 
 UNICODE = Look(
@@ -95,13 +108,14 @@ ASCII = Look(
     rule="-",
     mask="*",
     days=ASCII_LINE,
+    plain=True,
 )
 
 
 def _pieces(text: str, whole_addresses: bool) -> Iterator[str]:
     """Split a text where a line may break: after spaces, and before a character of double width."""
     for word in re.split(r"(?<= )", text):
-        if whole_addresses and ADDRESS.match(word):
+        if word.isascii() or (whole_addresses and ADDRESS.match(word)):
             yield word
             continue
         begin = 0
@@ -127,6 +141,9 @@ def wrap(text: str, width: int, *, whole_addresses: bool = False) -> tuple[str, 
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        if cells(paragraph) <= width:
+            lines.append(paragraph.rstrip())
+            continue
         line = ""
         for piece in _pieces(paragraph, whole_addresses):
             if cells((line + piece).rstrip()) <= width:
@@ -160,7 +177,11 @@ def lay_out(page: Page, width: int, look: Look = UNICODE, *, title: bool = True)
         if isinstance(block, Heading) and number and lines[-1]:
             lines.append(())
         lines += _block(block, width, look)
-    return tuple(lines)
+    return tuple(map(_plain, lines)) if look.plain else tuple(lines)
+
+
+def _plain(line: Line) -> Line:
+    return tuple(span if span.text.isascii() else Span(span.text.translate(PLAIN), span.tone) for span in line)
 
 
 def _block(block: Block, width: int, look: Look) -> Iterator[Line]:
@@ -181,6 +202,8 @@ def _block(block: Block, width: int, look: Look) -> Iterator[Line]:
             yield from _bar(label, share, text, width, look)
         case DayLine():
             yield from _day_line(block, width, look)
+        case Road():
+            yield from _road(block, width, look)
 
 
 SIGN_TONE = {Sign.MET: Tone.GOOD, Sign.TICKED: Tone.GOOD, Sign.MISSING: Tone.BAD, Sign.ATTENTION: Tone.WARNING}
@@ -259,8 +282,19 @@ def _bar(label: str, share: float, text: str, width: int, look: Look) -> Iterato
 
 def _day_line(days: DayLine, width: int, look: Look) -> Iterator[Line]:
     drawn = [tuple(Span(text, tone) for text, tone in line) for line in draw(days, width, look.days)]
-    if drawn:
-        yield from drawn
-    else:
-        for item in listed(days):
-            yield from _item(item, width, look)
+    yield from drawn or _list(days, width, look)
+
+
+def _road(road: Road, width: int, look: Look) -> Iterator[Line]:
+    drawn = tuple(Span(text, tone) for text, tone in draw_road(road, width, look.days))
+    if not drawn:
+        yield from _list(road, width, look)
+        return
+    yield drawn
+    yield from ((Span(line),) for line in wrap(f"{road.stations[road.here]}: {road.text}", width))
+
+
+def _list(picture: DayLine | Road, width: int, look: Look) -> Iterator[Line]:
+    """Give a picture as a list, where there is no room to draw it."""
+    for item in listed(picture):
+        yield from _item(item, width, look)

@@ -9,13 +9,11 @@ from attrs import field as attribute
 from attrs import frozen
 
 from ssw_tui.advice.deadlines import State
-from ssw_tui.advice.five_years import limits_of
 from ssw_tui.advice.step_days import BEGIN, KnownDay, StepDay, known_days, step_days
-from ssw_tui.output.card_words import days_of
-from ssw_tui.output.pages.procedures import papers_of, status_for
+from ssw_tui.output.card_words import days_of, limits_on
+from ssw_tui.output.pages.procedures import Applicant, papers_of, status_for
 from ssw_tui.reader import Reader
 from ssw_tui.records.field import Field
-from ssw_tui.records.figure import Figure
 from ssw_tui.records.home_country import HomeCountry
 from ssw_tui.records.procedure import Anchor, Document, Procedure, Step
 from ssw_tui.records.rule import Status
@@ -50,8 +48,7 @@ class OwnSteps:
 
     def known(self, reader: Reader, procedure: Procedure) -> dict[Anchor, KnownDay]:
         """Give the days that the steps of a procedure are counted from, as far as they are known."""
-        limits = limits_of(reader.library.all(Figure), reader.day)
-        return known_days(self.holder, self.planned.get(procedure.id, {}), limits, reader.day)
+        return known_days(self.holder, self.planned.get(procedure.id, {}), limits_on(reader), reader.day)
 
     def days(self, reader: Reader, procedure: Procedure) -> tuple[StepDay, ...]:
         """Give the day of each step of a procedure."""
@@ -94,6 +91,10 @@ class OwnSteps:
     def country_of(self, reader: Reader) -> HomeCountry | None:
         """Give the own home country."""
         return reader.library.all(HomeCountry)[self.country] if self.country else None
+
+    def applicant(self, reader: Reader) -> Applicant:
+        """Give for whom steps and papers are shown."""
+        return Applicant(self.field_of(reader), self.country_of(reader), self.status)
 
     def _is_behind(self, procedure: Procedure, step: Step) -> bool:
         """Whether nobody needs to be told of a step; the day of an application is that of several procedures."""

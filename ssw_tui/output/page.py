@@ -152,6 +152,20 @@ class DayLine:
 
 
 @frozen
+class Road:
+    """Places that one comes to one after the other, and the one where somebody is; else they are a list."""
+
+    stations: tuple[str, ...]
+    """Their names, in a few characters each."""
+    here: int
+    """The number of the one where somebody is."""
+    share: float | None
+    """How much of the time there is over, from 0 to 1; None: it is not counted."""
+    text: str
+    """How far on the way to the next one somebody is, in words."""
+
+
+@frozen
 class Link:
     """A page on the network that a page names."""
 
@@ -168,7 +182,7 @@ class Pointer:
     id: str
 
 
-Block = Heading | Paragraph | Item | Pair | Table | Gap | Bar | DayLine
+Block = Heading | Paragraph | Item | Pair | Table | Gap | Bar | DayLine | Road
 
 
 @frozen(kw_only=True)
@@ -203,15 +217,21 @@ class Page:
         return tuple(named.values())
 
 
-def listed(days: DayLine) -> Iterator[Item]:
-    """Give the marks of a line of days as a list, in the order of their days."""
-    for mark in sorted(days.marks, key=lambda mark: mark.on):
-        yield Item(mark.text, Sign.ATTENTION if mark.sign is Sign.ATTENTION else Sign.BULLET)
+def listed(picture: DayLine | Road) -> Iterator[Item]:
+    """Give what a picture shows as a list: days in their order, places in theirs."""
+    match picture:
+        case DayLine(marks=marks):
+            for mark in sorted(marks, key=lambda mark: mark.on):
+                yield Item(mark.text, Sign.ATTENTION if mark.sign is Sign.ATTENTION else Sign.BULLET)
+        case Road(stations, here, _, text):
+            for place, name in enumerate(stations):
+                sign = Sign.TICKED if place < here else Sign.TODAY if place == here else Sign.OPEN
+                yield Item(f"You are here: {name}, {text}" if place == here else name, sign)
 
 
 def without_pictures(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Give blocks with lists in the place of what is drawn: for files, pipes and screen readers."""
-    return tuple(one for block in blocks for one in (listed(block) if isinstance(block, DayLine) else (block,)))
+    return tuple(one for block in blocks for one in (listed(block) if isinstance(block, DayLine | Road) else (block,)))
 
 
 def without_commands(page: Page) -> Page:

@@ -11,13 +11,11 @@ from ssw_tui.output.pages.common import say_day, sources
 from ssw_tui.output.pages.quiz import SIGN_OF
 from ssw_tui.output.quiz import say_answer
 from ssw_tui.output.quiz_causes import each_once
-from ssw_tui.output.quiz_compared import WAIT_UNTIL, Compared, Difference, What, compared, difference
+from ssw_tui.output.quiz_compared import WAIT_UNTIL, Compared, Difference, What
 from ssw_tui.reader import Reader
 from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.quiz import VerdictText
 from ssw_tui.records.statement import Statement
-
-__all__ = ["compared", "difference", "difference_blocks", "difference_data", "difference_page"]
 
 SAID: Mapping[What, tuple[str, str]] = {
     What.POSSIBLE: ("Now possible", "No longer possible"),

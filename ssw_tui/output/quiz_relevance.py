@@ -1,9 +1,10 @@
 """Which parts of a row's conditions a person's answers leave open: what they settle for every day is left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ssw_tui.advice.answers import Answer, Answers
+from ssw_tui.advice.three_values import every, negated
 from ssw_tui.advice.vocabulary import UNCAPPED, Vocabulary
 from ssw_tui.records.condition import All, Always, Comparison, Condition, Either, Named, Not, Value, compares, parse
 from ssw_tui.records.quiz import Definition, InForce, Quantity, Row
@@ -50,11 +51,11 @@ class Relevance:
             case Always():
                 return True
             case Not(part=part):
-                return _not(self._settled(part))
+                return negated(self._settled(part))
             case All(parts=parts):
-                return _every(map(self._settled, parts))
+                return every(map(self._settled, parts))
             case Either(parts=parts):
-                return _not(_every(_not(self._settled(part)) for part in parts))
+                return negated(every(negated(self._settled(part)) for part in parts))
             case Named(name=name):
                 definition = self._vocabulary.definitions.get(name)
                 return None if definition is None else self._by_definition(definition)
@@ -83,14 +84,3 @@ class Relevance:
 
 def _is_dated(span: InForce) -> bool:
     return span.since is not None or span.until is not None
-
-
-def _not(value: bool | None) -> bool | None:
-    return None if value is None else not value
-
-
-def _every(known: Iterable[bool | None]) -> bool | None:
-    values = list(known)
-    if False in values:
-        return False
-    return None if None in values else True

@@ -40,13 +40,13 @@ class Choice:
     label: str
     hint: str | None = None
     """What to know before choosing it."""
-    also: str = ""
-    """Other words that find it."""
+    also: tuple[str, ...] = ()
+    """Other words and names that find it."""
 
     @property
     def words(self) -> str:
         """What a filter looks through."""
-        return fold(f"{self.label} {self.hint or ''} {self.also}")
+        return fold(f"{self.label} {self.hint or ''} {' '.join(self.also)}")
 
 
 class QuizTaken:
@@ -195,7 +195,7 @@ class QuizTaken:
 
     def _fields(self) -> list[Choice]:
         listed = fields_on(self.reader)
-        return [Choice(f.id, f"{f.name}  {f.name_ja}", also=f"{f.name_kana} {' '.join(f.work_words)}") for f in listed]
+        return [Choice(f.id, f"{f.name}  {f.name_ja}", also=(f.name_kana, *f.work_words)) for f in listed]
 
     def read(self, question: Question, text: str) -> Answer:
         """Read what was typed as a day or a number.
@@ -254,11 +254,17 @@ def kept_answers(quiz: Quiz, run: "QuizRun") -> dict[str, Answer]:
 
 
 def fitting(choices: Iterable[Choice], words: str) -> list[Choice]:
-    """Give the choices that hold every word typed, in any script; "vietnam" finds Viet Nam too."""
+    """Give the choices that hold every word typed, in any script; "vietnam" finds Viet Nam too.
+
+    One of which the words are a whole name comes first: "clothes" are sewn before they are washed.
+    """
     listed, wanted = list(choices), fold(words).split()
     found = [choice for choice in listed if all(word in choice.words for word in wanted)]
-    if found or not wanted:
+    if not wanted:
         return found
+    if found:
+        typed = " ".join(wanted)
+        return sorted(found, key=lambda choice: typed not in map(fold, choice.also))
     together = "".join(wanted)
     return [choice for choice in listed if together in choice.words.replace(" ", "")]
 

@@ -234,3 +234,7 @@ class SearchWords:
     """The help lines they lead to."""
     terms: tuple[str, ...] = field(default=(), metadata=refers_to("term"))
     """The terms they lead to."""
+    support_duties: tuple[str, ...] = field(default=(), metadata=refers_to("support-duty"))
+    """The parts of the support they lead to."""
+    counter_cards: tuple[str, ...] = field(default=(), metadata=refers_to("counter-card"))
+    """The cards to show at a counter they lead to."""

@@ -66,6 +66,31 @@ class Risk(Statement):
     """What is uncertain."""
 
 
+class KindOfDay(StrEnum):
+    """What kind of day it is, as far as hours go by that."""
+
+    WEEKDAY = "weekday"
+    """Monday to Friday, and none of the others."""
+    WEEKEND = "weekend"
+    """Saturday or Sunday."""
+    HOLIDAY = "holiday"
+    """A national holiday from Monday to Friday."""
+    NEW_YEAR = "new-year"
+    """29 December to 3 January, also where it is a weekend or a holiday."""
+
+
+@frozen(kw_only=True)
+class OpenHours:
+    """A time of the day at which somebody answers, on some kinds of days."""
+
+    on: tuple[KindOfDay, ...]
+    """The kinds of days."""
+    opens: str
+    """HH:MM in Japan."""
+    closes: str
+    """HH:MM in Japan; 24:00 is the end of the day."""
+
+
 @frozen(kw_only=True)
 class HelpLine(Statement):
     """Somebody to call."""
@@ -86,6 +111,10 @@ class HelpLine(Statement):
     """How sure the languages are, or on which days which is spoken."""
     hours: str
     """When somebody answers, Japanese time."""
+    open: tuple[OpenHours, ...] = ()
+    """The same to count with; empty: the hours are not known well enough for that."""
+    open_not_known_on: tuple[KindOfDay, ...] = ()
+    """The kinds of days of which the hours say nothing; on all others without hours it is closed."""
     what_for: str
     """What they help with."""
     note: str | None = None

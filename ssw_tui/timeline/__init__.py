@@ -3,22 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from ssw_tui.library import Library
 from ssw_tui.timeline.ceilings import ceiling_changes
 from ssw_tui.timeline.change import Change
 from ssw_tui.timeline.fields import field_changes
-from ssw_tui.timeline.likeness import put_together
+from ssw_tui.timeline.named import put_together
 from ssw_tui.timeline.rules import (
     deadline_changes,
     fee_changes,
-    figure_changes,
     paper_changes,
     penalty_changes,
     rule_changes,
 )
-from ssw_tui.timeline.summaries import summary_changes
-from ssw_tui.timeline.wording import grouped
 
 __all__ = ["Change", "changes_between"]
 
@@ -36,9 +34,9 @@ def changes_between(library: Library, since: date, until: date) -> tuple[Change,
 
 @lru_cache(maxsize=2)
 def _history(library: Library) -> tuple[Change, ...]:
-    days = grouped(_told(library), lambda change: change.date)
-    newest_first = sorted(days.values(), key=lambda changes: changes[0].date, reverse=True)
-    return tuple(change for changes in newest_first for change in put_together(changes))
+    in_order = attrgetter("rank", "ends")
+    changes = sorted(put_together(library, sorted(_told(library), key=in_order)), key=in_order)
+    return tuple(sorted(changes, key=attrgetter("date"), reverse=True))
 
 
 def _told(library: Library) -> Iterator[Change]:
@@ -50,5 +48,3 @@ def _told(library: Library) -> Iterator[Change]:
     yield from paper_changes(library)
     yield from deadline_changes(library)
     yield from penalty_changes(library)
-    yield from figure_changes(library)
-    yield from summary_changes(library)

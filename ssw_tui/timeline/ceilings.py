@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from ssw_tui.library import Library
-from ssw_tui.records.field import Field, FieldFigure, FieldPeople, Measure
+from ssw_tui.records.field import Field, FieldFigure, FieldPeople, Intake, Measure
 from ssw_tui.timeline.change import Change, Rank
-from ssw_tui.timeline.fields import bounded_on, places
+from ssw_tui.timeline.fields import places
 from ssw_tui.timeline.wording import subject
 
 CEILINGS: Mapping[Measure, str] = {
@@ -50,7 +50,7 @@ def _figures(library: Library, field: Field) -> Sequence[FieldFigure]:
 
 def _on(measure: Measure, day: date, every: Sequence[_Ceiling]) -> Iterator[Change]:
     # A field's start or end says by itself that its ceiling begins or ends.
-    bounded = {field.id for field in bounded_on((one.field for one in every), day)}
+    bounded = {one.field.id for one in every if one.field.no1_from == day or _ends_on(one.field, day)}
     before = {one.field.id: one for one in every if one.figure.until == day and one.field.id not in bounded}
     begun = {one.field.id: one for one in every if one.figure.since == day and one.field.id not in bounded}
     new = [one for field, one in begun.items() if field not in before or before[field].people != one.people]
@@ -63,6 +63,10 @@ def _on(measure: Measure, day: date, every: Sequence[_Ceiling]) -> Iterator[Chan
     if ended:
         lines = [_line(one.field.name, one.people, None) for one in ended]
         yield _change(day, f"the ceiling for {CEILINGS[measure]} ends", ended, lines, AFTER_IT, ends=True)
+
+
+def _ends_on(field: Field, day: date) -> bool:
+    return any(span.since == day and span.state is Intake.NOT_A_FIELD for span in field.intake)
 
 
 def _total(ceilings: Sequence[_Ceiling], day: date) -> int:

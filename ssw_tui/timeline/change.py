@@ -10,7 +10,7 @@ from ssw_tui.records.statement import Confidence, Statement
 
 
 class Rank(IntEnum):
-    """What tells a change; of one day's changes the first ones come first, and take in what tells the same again."""
+    """What tells a change; the changes of a day come in this order, and of what tells one change the first leads."""
 
     FIELDS = 0
     """Fields that start, open, stop or end."""
@@ -23,11 +23,6 @@ class Rank(IntEnum):
     """A condition, a test or another statement about fields; a penalty."""
     PAPER = 6
     """A paper, a step or a deadline."""
-    FIGURE = 7
-    OVERVIEW = 8
-    """A sentence of the overview; it and the next two sum up what others tell."""
-    TOPIC = 9
-    ANSWER = 10
 
 
 class Place(NamedTuple):
@@ -37,6 +32,10 @@ class Place(NamedTuple):
     """field, rule, procedure, document, risk, topic, answer; or "view" for a view of the app."""
     id: str
     """Its id."""
+
+
+OVERVIEW = Place("view", "overview")
+"""Where what has no page of its own leads."""
 
 
 @frozen(kw_only=True)
@@ -63,6 +62,10 @@ class Change:
     """What it rests on, the one that counts most first."""
     ends: bool = False
     """Whether something stopped being so, and nothing came in its place."""
+    lines: tuple[str, ...] = ()
+    """What it comes to in a change that takes it in; empty: its title, text and details."""
+    part_of: str | None = None
+    """The named change that takes it in, where that is known already."""
 
     @property
     def kind(self) -> str:

@@ -1,24 +1,20 @@
-"""What changed in rules, fees, papers, steps, deadlines, penalties and figures."""
+"""What changed in rules, fees, papers, steps, deadlines and penalties."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from attrs import evolve
 
 from ssw_tui.library import Library
 from ssw_tui.reader import Reader
 from ssw_tui.records.deadline import Deadline
-from ssw_tui.records.figure import Figure
 from ssw_tui.records.procedure import Document, Fee, Procedure
+from ssw_tui.records.reference import Answer
 from ssw_tui.records.risk import Risk
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.statement import Statement
-from ssw_tui.timeline.change import Change, Place, Rank
-from ssw_tui.timeline.likeness import amounts, words
-from ssw_tui.timeline.whereabouts import nearest
-from ssw_tui.timeline.wording import first_sentence
+from ssw_tui.timeline.change import OVERVIEW, Change, Place, Rank
+from ssw_tui.timeline.wording import ONE_DAY, first_sentence
 
-ONE_DAY = timedelta(days=1)
 FEWEST_WORDS = 3
 """The fewest words of a title that needs no sentence beside it."""
 LONGEST_SENTENCE = 150
@@ -27,11 +23,12 @@ LONGEST_SENTENCE = 150
 
 def rule_changes(library: Library) -> Iterator[Change]:
     """Give the rules that begin, and those that end with no rule in their place."""
-    rules = library.all(Rule)
+    rules, answers = library.all(Rule), library.all(Answer).values()
     replaced = {(old, rule.since) for rule in rules.values() for old in rule.replaces}
     for rule in rules.values():
-        place = (Place("rule", rule.id),)
+        place = Place("rule", rule.id)
         if rule.since:
+            again = [answer for answer in answers if rule.id in answer.rules and answer.since == rule.since]
             title, text = _titled(rule.title, Reader(library, rule.since).say(rule.text))
             before = rule.previously or " ".join(rules[old].text for old in rule.replaces)
             yield Change(
@@ -40,7 +37,7 @@ def rule_changes(library: Library) -> Iterator[Change]:
                 text=text,
                 before=Reader(library, rule.since - ONE_DAY).say(before),
                 rank=Rank.RULE,
-                places=place,
+                places=(place, *(Place("answer", answer.id) for answer in again)),
                 statements=(rule,),
             )
         if rule.until and (rule.id, rule.until) not in replaced:
@@ -49,7 +46,7 @@ def rule_changes(library: Library) -> Iterator[Change]:
                 title=f"No longer in force: {rule.title}",
                 text=Reader(library, rule.until - ONE_DAY).say(rule.text),
                 rank=Rank.RULE,
-                places=place,
+                places=(place,),
                 statements=(rule,),
                 ends=True,
             )
@@ -76,7 +73,7 @@ def fee_changes(library: Library) -> Iterator[Change]:
             title=title,
             text=Reader(library, fee.since).say(fee.text),
             before=fee_amount(before[0]) if len(before) == 1 else "",
-            details=(f"{fee.title}: {fee_amount(fee)}",),
+            lines=(f"{fee.title}: {fee_amount(fee)}",),
             rank=Rank.FEE,
             places=(_place_of(library, fee),),
             statements=(fee,),
@@ -91,20 +88,11 @@ def fee_amount(fee: Fee) -> str:
 
 
 def _place_of(library: Library, fee: Fee) -> Place:
-    """Give where a fee is told: the rule that names its amounts now or earlier, or the first step that costs it."""
-    costs = amounts(fee_amount(fee))
-    rules = library.all(Rule)
-    alike = {
-        rule.id: len(words(fee.title) & words(rule.title))
-        for rule in rules.values()
-        if costs and costs <= amounts(f"{rule.text} {rule.previously}")
-    }
-    if any(alike.values()):
-        return Place("rule", max(alike, key=alike.__getitem__))
+    """Give the first procedure with a step that costs it."""
     for procedure in library.all(Procedure).values():
         if any(fee.id in step.fees for step in procedure.steps):
             return Place("procedure", procedure.id)
-    return nearest(library, fee, fee.since, fee.title)
+    return OVERVIEW
 
 
 def paper_changes(library: Library) -> Iterator[Change]:
@@ -124,7 +112,7 @@ def paper_changes(library: Library) -> Iterator[Change]:
         if paper.id not in with_a_step:
             title = f"New paper: {paper.name} {paper.name_ja}"
             text = " ".join(filter(None, (f"Form: {paper.form}." if paper.form else "", paper.note)))
-            own = Place("document", paper.id) if paper.id in needed else nearest(library, paper, paper.since, text)
+            own = Place("document", paper.id) if paper.id in needed else OVERVIEW
             yield from _begun(library, title, paper, text, own)
 
 
@@ -139,9 +127,8 @@ def deadline_changes(library: Library) -> Iterator[Change]:
     for deadline in library.all(Deadline).values():
         if any(rules[rule].since for rule in deadline.rules):
             continue
-        places = [Place("rule", rule) for rule in deadline.rules]
-        place = places[0] if places else nearest(library, deadline, deadline.since, deadline.do)
-        yield from _begun(library, f"Deadline: {deadline.title}", deadline, deadline.do, place)
+        places = (*(Place("rule", rule) for rule in deadline.rules), OVERVIEW)
+        yield from _begun(library, f"Deadline: {deadline.title}", deadline, deadline.do, places[0])
 
 
 def penalty_changes(library: Library) -> Iterator[Change]:
@@ -150,23 +137,6 @@ def penalty_changes(library: Library) -> Iterator[Change]:
         for penalty in risk.penalties:
             title, text = f"New penalty: {risk.title}", f"{penalty.act}: {penalty.text}"
             yield from _begun(library, title, penalty, text, Place("risk", risk.id), rank=Rank.FACT)
-
-
-def figure_changes(library: Library) -> Iterator[Change]:
-    """Give the figures that had another value before; counts of people are no rules."""
-    for figure in library.all(Figure).values():
-        earlier = {value.until: value for value in figure.values if value.until}
-        for value in figure.values:
-            if value.since is None or value.since not in earlier:
-                continue
-            yield Change(
-                date=value.since,
-                title=f"{figure.title}: {value.value:,}",
-                before=f"{earlier[value.since].value:,}",
-                rank=Rank.FIGURE,
-                places=(nearest(library, value, value.since, figure.title),),
-                statements=(value,),
-            )
 
 
 def _begun(

@@ -75,7 +75,9 @@ def _intake(library: Library, field: Field) -> Iterator[Said]:
     for span in field.intake:
         before = until.get(span.since)
         same = before is not None and before.state is span.state
-        yield from _span(library, field, "intake", "No.1" if same else INTAKE_CHANGE[span.state], (span, before))
+        yield from _span(
+            library, field, "intake", "No.1 changes" if same else INTAKE_CHANGE[span.state], (span, before)
+        )
 
 
 def _no2(library: Library, field: Field) -> Iterator[Said]:
@@ -84,7 +86,7 @@ def _no2(library: Library, field: Field) -> Iterator[Said]:
         before = until.get(span.since)
         had = before is not None and before.available
         if had or span.available:
-            headline = "No.2" if had and span.available else "No.2 opens" if span.available else "No.2 ends"
+            headline = "No.2 changes" if had and span.available else "No.2 opens" if span.available else "No.2 ends"
             yield from _span(library, field, "no2", headline, (span, before))
 
 
@@ -96,7 +98,17 @@ def _span(
         return
     told = Reader(library, span.since).say(span.text)
     earlier = _text(library, (before,)) if before else ""
-    yield Said(field=field, day=span.since, part=part, headline=headline, text=told, before=earlier, statements=(span,))
+    ends = headline == INTAKE_CHANGE[Intake.NOT_A_FIELD]
+    yield Said(
+        field=field,
+        day=span.since,
+        part=part,
+        headline=headline,
+        text=told,
+        before=earlier,
+        ends=ends,
+        statements=(span,),
+    )
 
 
 def _listed(library: Library, field: Field, part: str, statements: Sequence[Statement]) -> Iterator[Said]:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import TypeVar
 
 from ssw_tui.records.field import Field
 
 K = TypeVar("K")
 T = TypeVar("T")
+ONE_DAY = timedelta(days=1)
 MOST_NAMES = 3
 """The most fields that a title names; more are counted."""
 # Patterns stay texts: compiling them here would cost the command a millisecond.

@@ -7,10 +7,12 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from ssw_tui.errors import DataUnavailableError
-from ssw_tui.tracker import kept
+from ssw_tui.tracker import kept, last_look
 from ssw_tui.tracker.guard import guarded
 from ssw_tui.tracker.store import STORE_NAME
 
+BESIDE = tuple(f"{hidden}{name}" for name in (STORE_NAME, last_look.NAME) for hidden in ("", "."))
+"""How the files begin that are the store, lie beside it, or were left half made."""
 LOG = "fault.log"
 """The log of faults."""
 SQLITE = b"SQLite format 3\x00"
@@ -61,7 +63,7 @@ def _personal(folder: Path) -> Iterator[Path]:
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.is_dir() and not file.is_symlink():
             continue
-        if file.name.startswith((STORE_NAME, f".{STORE_NAME}")) or _is_export(file):
+        if file.name.startswith(BESIDE) or _is_export(file):
             yield file
     backups = folder / kept.BACKUPS
     if backups.is_dir():

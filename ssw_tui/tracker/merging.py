@@ -22,6 +22,8 @@ class Taken:
     """By table, how many rows came."""
     changed: Mapping[str, int]
     """By table, how many rows are different now."""
+    namesakes: int
+    """How many of the new cards are called like one that was there: the same people twice, as a rule."""
 
     @property
     def is_nothing(self) -> bool:
@@ -32,8 +34,23 @@ class Taken:
         """Say it in a sentence."""
         if self.is_nothing:
             return "Nothing new: all of it was there already."
-        cards = f"cards: {self.added.get('cards', 0)} new, {self.changed.get('cards', 0)} changed"
-        return f"Taken in: {sum(self.added.values())} new, {sum(self.changed.values())} changed ({cards})."
+        cards = _said("cards", self.added.get("cards", 0), self.changed.get("cards", 0))
+        new, changed = (sum(counts.values()) - counts.get("cards", 0) for counts in (self.added, self.changed))
+        others = f"; {_said('other entries', new, changed)}" if new or changed else ""
+        return f"Taken in: {cards}{others}.{self._warning}"
+
+    @property
+    def _warning(self) -> str:
+        if not self.namesakes:
+            return ""
+        return (
+            f" {self.namesakes} of the new ones are called like a card that was there. If they are the same people, "
+            "take it back, export csv, and change the cards there: the id of a line says which card it is."
+        )
+
+
+def _said(what: str, new: int, changed: int) -> str:
+    return f"{what}: {new} new, {changed} changed"
 
 
 @frozen(kw_only=True)
@@ -44,13 +61,15 @@ class Plan:
     """The rows that are different afterwards."""
     after: Rows
     """What stands in their place, and what is new."""
+    namesakes: int
+    """How many of the new cards are called like one that is there."""
 
     @property
     def taken(self) -> Taken:
         """How much that is."""
         changed = {table: len(found) for table, found in self.before.items()}
         added = {table: len(found) - changed.get(table, 0) for table, found in self.after.items()}
-        return Taken(added=added, changed=changed)
+        return Taken(added=added, changed=changed, namesakes=self.namesakes)
 
 
 def plan(connection: sqlite3.Connection | None, brought: Everything, end_of_id: Callable[[], str]) -> Plan:
@@ -65,6 +84,8 @@ def plan(connection: sqlite3.Connection | None, brought: Everything, end_of_id: 
         ValueError: when something is brought twice, or belongs to a card that exists nowhere; it names the place.
     """
     there = {table: _rows(connection, table) for table in KEYS}
+    labels = {str(row["label"]) for row in there["cards"].values()}
+    namesakes = sum(not card.id and card.label in labels for card in brought.cards)
     brought = evolve(brought, cards=tuple(_named(brought.cards, there["cards"], end_of_id)))
     _check(brought, {str(key[0]) for key in there["cards"]})
     brought = _renumbered(brought, there["events"].values())
@@ -75,7 +96,7 @@ def plan(connection: sqlite3.Connection | None, brought: Everything, end_of_id: 
             after.setdefault(table, []).append(new)
             if old:
                 before.setdefault(table, []).append(old)
-    return Plan(before=before, after=after)
+    return Plan(before=before, after=after, namesakes=namesakes)
 
 
 def _rows(connection: sqlite3.Connection | None, table: str) -> dict[Key, Row]:

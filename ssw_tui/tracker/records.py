@@ -1,21 +1,19 @@
 """What a person records: their cards and what happened, what is ticked off, what they answered."""
 
-import re
+import json
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
-from unicodedata import category, normalize
+from unicodedata import category
 
 from attrs import Attribute, define, frozen
 from attrs import field as attribute
 
-PERIOD = r"(?:([1-9]\d?)y)?(?:([1-9]\d?)m)?"
+from ssw_tui.tracker.printed import months_of
+
 LONGEST_TEXT = 200
-"""The most characters of a label or an employer's name."""
-CARD_NUMBER = r"[A-Z0-9]{12}"
-SHOWN_ENDS = 2
-"""So many characters stay visible at either end of a masked card number."""
+"""The most characters of a label, an employer's name or a note."""
 
 
 class CardStatus(StrEnum):
@@ -81,49 +79,6 @@ class TickKind(StrEnum):
     """An item of the support that an employer owes a worker."""
 
 
-def period(text: str) -> str:
-    """Read a period of stay, and write it in whole years or in months.
-
-    >>> period("12m"), period("1Y6M")
-    ('1y', '18m')
-
-    Raises:
-        ValueError: with a sentence that says how to write one.
-    """
-    found = re.fullmatch(PERIOD, normalize("NFKC", text).strip().lower())
-    if not found or not found[0]:
-        raise ValueError(f'"{text}" is no period of stay; write 1y for one year, 6m for six months, 1y6m for both')
-    months = 12 * int(found[1] or 0) + int(found[2] or 0)
-    return f"{months}m" if months % 12 else f"{months // 12}y"
-
-
-def months_of(length: str) -> int:
-    """Give the months of a period of stay as `period` writes it.
-
-    >>> months_of("3y"), months_of("18m")
-    (36, 18)
-    """
-    return int(length[:-1]) * (12 if length[-1] == "y" else 1)
-
-
-def card_number(text: str) -> str:
-    """Read a card number as it is printed.
-
-    Raises:
-        ValueError: when it does not have twelve letters and digits; the message does not repeat it.
-    """
-    number = re.sub(r"[\s-]", "", normalize("NFKC", text)).upper()
-    if not re.fullmatch(CARD_NUMBER, number):
-        raise ValueError("a card number has twelve letters and digits, such as AB12345678CD")
-    return number
-
-
-def masked(number: str, mask: str = "•") -> str:
-    """Give a card number with its middle hidden."""
-    hidden = mask * (len(number) - 2 * SHOWN_ENDS)
-    return number[:SHOWN_ENDS] + hidden + number[-SHOWN_ENDS:]
-
-
 def _one_line(_: object, attribute: "Attribute[Any]", text: str | None) -> None:
     """Refuse what a terminal or the store would trip over."""
     if text is None or (text.isprintable() and not text.isspace() and 0 < len(text) <= LONGEST_TEXT):
@@ -152,7 +107,7 @@ class Card:
 
     Raises:
         ValueError: without an end of stay (unless the status is none), with one before the permission, or with
-            a label or employer that is not one line of text.
+            a label, an employer or a note that is not one line of text.
     """
 
     id: str
@@ -177,6 +132,8 @@ class Card:
     """The first day of the time in Japan that has gone on since, on any status."""
     employer: str | None = attribute(default=None, repr=False, validator=_one_line)
     """The employer's name."""
+    note: str | None = attribute(default=None, repr=False, validator=_one_line)
+    """What its owner wants to remember; it is in no calendar."""
     expires: date | None = attribute(default=None, validator=_ends_after_it_begins)
     """The last day of the period of stay; None only with the status none."""
 
@@ -252,7 +209,20 @@ class QuizRun:
     answers: Mapping[str, Any] = attribute(repr=False)
     """Question id to value, as an answers file holds them."""
     result: str = attribute(repr=False)
-    """The result as JSON text."""
+    """The result as JSON text: the verdict, its title, the goal in words."""
+
+    @property
+    def in_words(self) -> str:
+        """What was asked and what came out, as it was said then; only the goal's id where the result makes no sense."""
+        try:
+            said = json.loads(self.result)
+        except (ValueError, RecursionError):  # an import brings whatever text a file has
+            said = {}
+        match said:
+            case {"goal": str(goal), "title": str(title)}:
+                return f"{goal}: {title.lower()}"
+            case _:
+                return self.goal
 
 
 @define(kw_only=True)

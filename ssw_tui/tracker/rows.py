@@ -10,6 +10,7 @@ from attrs import AttrsInstance, fields
 
 from ssw_tui.tracker.history import Row
 from ssw_tui.tracker.plans import ChoiceKind, PlannedDay
+from ssw_tui.tracker.printed import period
 from ssw_tui.tracker.records import (
     Card,
     CardStatus,
@@ -22,7 +23,6 @@ from ssw_tui.tracker.records import (
     SpellKind,
     Tick,
     TickKind,
-    period,
 )
 from ssw_tui.tracker.store import DamagedError
 
@@ -57,6 +57,7 @@ def card(row: sqlite3.Row) -> Card:
         no2_since=_day_or_none(row["no2_since"]),
         in_japan_since=_day_or_none(row["in_japan_since"]),
         employer=_text_or_none(row["employer"]),
+        note=_text_or_none(row["note"]),
         expires=_day_or_none(row["expires"]),
     )
 

@@ -35,6 +35,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE choices (card TEXT NOT NULL, what TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (card, what))",
     ),
     ("ALTER TABLE cards ADD COLUMN no2_since TEXT", "ALTER TABLE cards ADD COLUMN in_japan_since TEXT"),
+    ("ALTER TABLE cards ADD COLUMN note TEXT",),
 )
 """What to run for each version of the schema, oldest first; a store's version counts those it went through."""
 

@@ -1,16 +1,14 @@
-"""The app: one screen with a navigation line, a view at a time, and a footer of keys."""
+"""The app: what keys and messages of the views lead to; what it shows is the main screen's."""
 
 import gc
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher
 
 from ssw_tui.commands import COMMANDS
 from ssw_tui.errors import UserError
@@ -18,27 +16,19 @@ from ssw_tui.output.layout import ASCII
 from ssw_tui.ui import ascii_look
 from ssw_tui.ui.dialogs.palette import Palette
 from ssw_tui.ui.dialogs.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
+from ssw_tui.ui.ending import keep_before_ending
 from ssw_tui.ui.faults import as_log
-from ssw_tui.ui.places import PLACES, make_view
+from ssw_tui.ui.main_screen import MainScreen
+from ssw_tui.ui.offers import Offer
+from ssw_tui.ui.places import PLACES
 from ssw_tui.ui.reading_ahead import read_ahead
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.themes import THEME_OF, THEMES
-from ssw_tui.ui.views.base import Spot, View
-from ssw_tui.ui.widgets.key_bar import EVERY_KEY, KeyBar, KeyHint
-from ssw_tui.ui.widgets.navigation import NavigationBar
-from ssw_tui.ui.widgets.status_line import StatusLine
+from ssw_tui.ui.views.base import View
+from ssw_tui.ui.widgets.key_bar import KeyBar
 
-SETTINGS: tuple[tuple[str, str | int, str], ...] = (
-    *(("theme", name, "Change the colours.") for name in THEME_OF),
-    *(("look", look, "The signs to draw with, from the next start on.") for look in ("unicode", "ascii")),
-    *(("reminder_days", days, "How far ahead the overview reminds you.") for days in (14, 30, 60, 90)),
-)
-"""What the palette can set: key, value, what it does."""
-GLOBAL_HINTS = tuple(KeyHint(c.shown, c.label, f"app.{c.action}") for c in COMMANDS if c.footer)
-"""In the order of the table: what comes last is left out first where a view has many keys of its own."""
-
-TYPING_HINTS = (KeyHint("F1", "keys", EVERY_KEY),)
-"""What of them works while one types."""
+LOOK_SECONDS = 1.0
+"""So long the app must have been open for somebody to have looked at it."""
 
 
 class AdvisorApp(App[None]):
@@ -46,8 +36,6 @@ class AdvisorApp(App[None]):
 
     TITLE = "ssw-tui"
     CSS = f"""
-    Screen {{ layout: vertical; background: $background; }}
-    #views {{ height: 1fr; }}
     Input > .input--placeholder, Input > .input--suggestion {{ color: $quiet; text-style: none; }}
     {ascii_look.CSS}
     """
@@ -60,17 +48,19 @@ class AdvisorApp(App[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.fault: str | None = None
+        self.main = MainScreen(session)
         self.error: Exception | None = None
-        self._came_from: list[tuple[str, Spot | None]] = []
-        """Where what is open was opened from: the view and what it showed, the last one last."""
+        """The bug that ended the app."""
+        self.fault: str | None = None
+        """The same as the log may keep it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the one screen; views come at their first visit."""
-        yield NavigationBar()
-        yield StatusLine()
-        yield ContentSwitcher(id="views")
-        yield KeyBar()
+        yield from self.main.parts()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Give the one screen."""
+        return self.main
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the colour of what stands beside the point to themes that do not name one."""
@@ -86,72 +76,67 @@ class AdvisorApp(App[None]):
         self.call_after_refresh(self._open_first)
 
     @property
-    def _main(self) -> Screen[object]:
-        return self.screen_stack[0]
-
-    @property
     def view(self) -> View | None:
         """The view that is open; None before the first one and while the app closes."""
-        if not self.screen_stack:
-            return None
-        switcher = self._main.query_one(ContentSwitcher)
-        return switcher.get_child_by_id(switcher.current, View) if switcher.current else None
+        return self.main.view
 
     async def _open_first(self) -> None:
         """Open the overview, unless a key was quicker."""
-        if self.view is None:
-            await self.visit("overview")
+        with self.batch_update():
+            if self.view is None:
+                await self.visit("overview")
+                self._greet()
         self._fit(self.size)
-        if self.session.greeting:
-            self.notify(self.session.greeting, markup=False, timeout=15)
-        gc.freeze()
+        self.set_timer(LOOK_SECONDS, self.session.keep_look)
+        keep_before_ending(self._keep)
         gc.enable()
         self.run_worker(read_ahead(self.session.library))
 
+    def _greet(self) -> None:
+        """Say what this is at the first start; later only what is to be said of the terminal."""
+        if self.session.is_first:
+            self.action_welcome()
+        elif self.session.greeting:
+            self.notify(self.session.greeting, markup=False, timeout=15)
+
+    def action_welcome(self) -> None:
+        """Show what this program is, and what to do first."""
+        from ssw_tui.ui.dialogs.welcome import WelcomeDialog
+
+        if self.screen is self.main:
+            self.push_screen(WelcomeDialog(self.session), self._run_chosen)
+
+    async def action_first_card(self) -> None:
+        """Ask for a card, in its view."""
+        await self.action_go("card")
+        await self.run_hint("new")
+
     async def action_go(self, view_id: str) -> None:
         """Open a view; its widgets are made at the first visit."""
-        self._came_from.clear()
+        self.main.forget_way_back()
         await self.visit(view_id)
 
     async def visit(self, view_id: str) -> View:
         """Open a view and give it; a dialog over it closes."""
-        while self.screen is not self._main and not isinstance(self.screen, TooSmall):
+        while self.screen is not self.main and not isinstance(self.screen, TooSmall):
             await self.pop_screen()
-        switcher = self._main.query_one(ContentSwitcher)
-        if view_id not in {child.id for child in switcher.children}:
-            await switcher.add_content(make_view(view_id, self.session), id=view_id)
-        switcher.current = view_id
-        self._main.query_one(NavigationBar).current = view_id
-        view = switcher.get_child_by_id(view_id, View)
-        if view.first_focus is not None:
-            view.first_focus.focus()
-        self.refresh_chrome()
-        return view
-
-    def refresh_chrome(self) -> None:
-        """Bring the status line and the footer up to the view and the day."""
-        view = self.view
-        if view is None:
-            return
-        status = self._main.query_one(StatusLine)
-        status.title = view.title
-        status.date_text, status.loud = self.session.date_line
-        status.short_date_text = self.session.short_date_line
-        own = {hint.shown for hint in view.hints}
-        everywhere = TYPING_HINTS if view.is_typing else GLOBAL_HINTS
-        self._main.query_one(KeyBar).hints = (*view.hints, *(hint for hint in everywhere if hint.shown not in own))
+        return await self.main.show(view_id)
 
     async def action_quit(self) -> None:
         """Leave the app; what is not saved yet is saved first."""
-        for view in self._main.query(View):
-            view.keep()
+        self._keep()
         await super().action_quit()
+
+    def _keep(self) -> None:
+        """Save what is not saved yet."""
+        for view in self.main.opened:
+            view.keep()
 
     def refresh_views(self) -> None:
         """Show everything again after the day or the person's data changed."""
-        for view in self._main.query(View):
+        for view in self.main.opened:
             view.refresh_day()
-        self.refresh_chrome()
+        self.main.refresh_lines()
 
     def action_command_palette(self) -> None:
         """Find a command by its name."""
@@ -160,14 +145,14 @@ class AdvisorApp(App[None]):
 
     @on(View.Changed)
     def _view_changed(self) -> None:
-        self.refresh_chrome()
+        self.main.refresh_lines()
 
     @on(View.DataChanged)
     def _data_changed(self) -> None:
-        for view in self._main.query(View):
+        for view in self.main.opened:
             if view is not self.view:
                 view.refresh_day()
-        self.refresh_chrome()
+        self.main.refresh_lines()
 
     @on(View.Failed)
     def _data_unavailable(self, event: View.Failed) -> None:
@@ -202,25 +187,17 @@ class AdvisorApp(App[None]):
 
     async def action_back(self) -> None:
         """Go one step back: inside the view, at its top to where it was opened from, if it was."""
-        view = self.view
-        if view is None:
-            return
-        if not view.back() and self._came_from:
-            view_id, spot = self._came_from.pop()
-            view = await self.visit(view_id)
-            if spot is not None:
-                view.return_to(spot)
-        self.refresh_chrome()
+        await self.main.back()
 
     def action_views(self) -> None:
         """Go to the line of views."""
-        self._main.query_one(NavigationBar).focus()
+        self.main.navigation.focus()
 
     def action_keys(self) -> None:
         """Show the keys of the open view."""
         from ssw_tui.ui.dialogs.keys import KeysDialog
 
-        if self.screen is self._main and self.view is not None:
+        if self.screen is self.main and self.view is not None:
             self.push_screen(KeysDialog(self.view), self._run_chosen)
 
     async def _run_chosen(self, action: str | None) -> None:
@@ -231,7 +208,7 @@ class AdvisorApp(App[None]):
         """Ask for the date whose rules apply."""
         from ssw_tui.ui.dialogs.date import DateDialog
 
-        if self.screen is self._main:
+        if self.screen is self.main:
             self.push_screen(DateDialog(self.session), self._date_chosen)
 
     def _date_chosen(self, chosen: bool | None) -> None:
@@ -242,15 +219,15 @@ class AdvisorApp(App[None]):
         """Show whom to call."""
         from ssw_tui.ui.dialogs.help_lines import HelpLinesDialog
 
-        if self.screen is self._main:
+        if self.screen is self.main:
             self.push_screen(HelpLinesDialog(self.session))
 
-    def action_search(self) -> None:
+    def action_search(self, words: str = "") -> None:
         """Search everything."""
         from ssw_tui.ui.dialogs.search import SearchDialog
 
-        if self.screen is self._main:
-            self.push_screen(SearchDialog(self.session), self._open_found)
+        if self.screen is self.main:
+            self.push_screen(SearchDialog(self.session, words), self._open_found)
 
     async def _open_found(self, found: tuple[str, str] | None) -> None:
         if found:
@@ -262,9 +239,8 @@ class AdvisorApp(App[None]):
 
     async def open_record(self, kind: str, record_id: str) -> None:
         """Open the place of a record, or a view (kind "view"); escape at its top leads back here."""
-        view = self.view
-        if view is not None and view.id is not None and kind != "help-line":
-            self._came_from.append((view.id, view.spot))
+        if kind != "help-line":
+            self.main.remember_way_back()
         match kind:
             case "view":
                 await self.visit(record_id)
@@ -275,23 +251,13 @@ class AdvisorApp(App[None]):
             case _:
                 view = await self.visit(PLACES[kind].view)
                 view.open_found(kind, record_id)
-                self.refresh_chrome()
+                self.main.refresh_lines()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give the palette every command of the table, the keys of the open view, and the themes."""
-        for command in COMMANDS:
-            if command.id not in ("palette", "back"):
-                runner = self._runner(f"app.{command.action}")
-                yield SystemCommand(f"{command.label} ({command.shown})", command.help, runner)
-        view = self.view
-        for key, text, action in view.keys_help if view else ():
-            yield SystemCommand(f"{text} ({key})", "In this view.", self._runner(action))
-        for key, value, text in SETTINGS:
-            action = f"app.set('{key}', {value!r})"
-            yield SystemCommand(f"setting: {key.replace('_', ' ')} {value}", text, self._runner(action))
-
-    def _runner(self, action: str) -> "_Runner":
-        return _Runner(self, action)
+    async def run_offer(self, offer: Offer) -> None:
+        """Do what was chosen in the palette, in its view."""
+        if offer.view is not None:
+            await self.action_go(offer.view)
+        await self.run_hint(offer.action)
 
     def action_set(self, key: str, value: str | int) -> None:
         """Change a setting, now and for later runs."""
@@ -299,6 +265,7 @@ class AdvisorApp(App[None]):
             self.session.set(**{key: value})
         except UserError as error:
             self.notify(str(error), severity="error", markup=False)
+            return
         self.theme = THEME_OF[self.session.settings.theme]
         if key == "look":
             self.notify("The new signs are drawn from the next start on.", markup=False)
@@ -317,14 +284,3 @@ class AdvisorApp(App[None]):
 
 def _has_action(node: DOMNode, action: str) -> bool:
     return hasattr(node, f"action_{action.partition('(')[0]}")
-
-
-class _Runner:
-    """Runs an action from the palette."""
-
-    def __init__(self, app: AdvisorApp, action: str) -> None:
-        self.app = app
-        self.action = action
-
-    async def __call__(self) -> None:
-        await self.app.run_hint(self.action)

@@ -1,4 +1,4 @@
-"""Pages written to files that only their owner can read."""
+"""Files that only their owner can read, written where the person says."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,17 +22,25 @@ def write_page(
 
     def write(path: Path | None) -> None:
         if path is not None:
-            _write(app, as_text(page), path)
+            write_file(app, path, as_text(page).encode())
 
     app.push_screen(FileNameDialog(title, Path.home() / name), write)
 
 
-def _write(app: App[Any], text: str, path: Path) -> None:
-    from ssw_tui.private_files import write
+def write_file(app: App[Any], path: Path, data: bytes, note: str = "") -> None:
+    """Write a file unless its name is taken, and say in the corner where it lies, or why it was not written.
+
+    Args:
+        app: where it is said.
+        path: the file, in a folder that is there.
+        data: what it is to hold.
+        note: what is to be known of it besides.
+    """
+    from ssw_tui.private_files import write_new
 
     try:
-        write(path, text.encode())
+        write_new(path, data)
     except OSError as error:
         app.notify(f"{path}: {error.strerror}.", title="Nothing was written", severity="error", markup=False)
     else:
-        app.notify(str(path), title="Written", markup=False)
+        app.notify(f"{path}{note}", title="Written", markup=False)

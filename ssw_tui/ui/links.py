@@ -1,5 +1,7 @@
 """What is done with the links of a page: the browser opens one, or the terminal's clipboard takes it."""
 
+import os
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +11,10 @@ from ssw_tui.output.page import Page
 from ssw_tui.ui.widgets.choice_list import Row
 
 Do = Callable[[App[Any], str], None]
+DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME", "TERMUX_VERSION")
+"""What is set where a browser can open a window; without one, a browser of text would take the terminal over."""
+LONG = 20
+"""Seconds for which an address stays that has to be copied by hand."""
 
 
 def choose(app: App[Any], page: Page | None, question: str, do: Do) -> None:
@@ -27,9 +33,27 @@ def choose(app: App[Any], page: Page | None, question: str, do: Do) -> None:
 
 
 def open_in_browser(app: App[Any], address: str) -> None:
-    """Ask the browser to open an address; it is shown too, for where there is no browser."""
-    app.open_url(address)
-    app.notify(address, title="Asked the browser to open", markup=False)
+    """Ask the browser to open an address; where there is none, copy it and say so."""
+    if has_browser():
+        app.open_url(address)
+        app.notify(address, title="Asked the browser to open", markup=False)
+    else:
+        app.copy_to_clipboard(address)
+        app.notify(address, title="No browser here: sent to the terminal's clipboard", markup=False, timeout=LONG)
+
+
+def has_browser() -> bool:
+    """Say whether a browser can open beside the terminal."""
+    if sys.platform not in ("darwin", "win32") and not any(os.environ.get(name) for name in DESKTOP):
+        return False
+
+    import webbrowser
+
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
 
 
 def copy(app: App[Any], address: str) -> None:

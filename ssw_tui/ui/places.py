@@ -38,7 +38,9 @@ PLACES: Mapping[str, Place] = {
     "counter-card": Place("reference", "counter"),
     "home-country": Place("reference", "countries"),
     "source": Place("reference", "sources"),
+    "change-day": Place("reference", "changes"),
     "reference": Place("reference"),
+    "risks": Place("risks"),
 }
 """By what is opened: a kind of record, a view with tabs, or something that a view begins."""
 

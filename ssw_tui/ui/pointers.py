@@ -6,7 +6,7 @@ from typing import Any
 from textual.app import App
 
 from ssw_tui.output.kind_words import KIND_WORD
-from ssw_tui.output.page import Page
+from ssw_tui.output.page import Page, Pointer
 from ssw_tui.ui.widgets.choice_list import Row
 
 Open = Callable[[str, str], object]
@@ -23,8 +23,14 @@ def choose(app: App[Any], page: Page | None, open_record: Open) -> None:
         case _:
             from ssw_tui.ui.dialogs.choose import ChooseDialog
 
-            rows = [Row(id=f"{one.kind}:{one.id}", cells=(f"{KIND_WORD[one.kind]}: {one.label}",)) for one in pointers]
+            rows = [Row(id=f"{one.kind}:{one.id}", cells=(_named(one),)) for one in pointers]
             app.push_screen(ChooseDialog("Open which?", rows), lambda row_id: _open(row_id, open_record))
+
+
+def _named(pointer: Pointer) -> str:
+    """Say what kind of thing it is, where its label does not."""
+    kind = KIND_WORD[pointer.kind].capitalize()
+    return pointer.label if pointer.label.startswith(f"{kind}: ") else f"{kind}: {pointer.label}"
 
 
 def _open(row_id: str | None, open_record: Open) -> None:

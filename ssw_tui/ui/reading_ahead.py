@@ -1,6 +1,7 @@
 """Reads what the other views need while a person reads the first one, in bites so small that no key waits for them."""
 
 import gc
+import linecache
 from asyncio import sleep
 from importlib import import_module
 
@@ -24,6 +25,8 @@ MODULES = (
 
 async def read_ahead(library: Library) -> None:
     """Read, with a pause before each bite; what cannot be read is left to the view that shows it, which says so."""
+    await sleep(PAUSE)
+    _tidy()
     try:
         for name in KINDS:
             await sleep(PAUSE)
@@ -35,7 +38,16 @@ async def read_ahead(library: Library) -> None:
     for name in MODULES:
         await sleep(PAUSE)
         import_module(f"ssw_tui.{name}")
+        linecache.clearcache()
     await sleep(PAUSE)
-    # All of this stays for the run: the collector need not look through it again and again.
+    _tidy()
+
+
+def _tidy() -> None:
+    """Let go of what starting and importing left over; what is left stays for the run and is not looked through again.
+
+    Left over are above all the drafts of record classes, and their source, which attrs keeps for debuggers.
+    """
+    linecache.clearcache()
     gc.collect()
     gc.freeze()

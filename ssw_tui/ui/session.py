@@ -1,9 +1,10 @@
 """What the views share during a run: the content, the day, the look, the person's own data."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
@@ -37,6 +38,12 @@ class Session:
     """The glyphs to draw with."""
     greeting: str | None = None
     """What is said once when the app has opened."""
+    is_first: bool = False
+    """Whether nobody has kept anything yet, so that the app says what it is."""
+    keeps_look: bool = False
+    """Whether it is kept that the app was opened: on the day itself, not where another day was named."""
+    clock: Callable[[], datetime] | None = None
+    """Gives what clocks in Japan show; None where another day was named, so that nothing is said of now."""
     chosen_day: date | None = field(default=None)
     """Another day whose rules apply during this run."""
     opened_card: str | None = field(default=None)
@@ -56,6 +63,11 @@ class Session:
         return self.chosen_day or self.today
 
     @property
+    def now(self) -> datetime | None:
+        """What clocks in Japan show, where that may be said."""
+        return self.clock() if self.clock else None
+
+    @property
     def reader(self) -> Reader:
         """The content as of the day."""
         return Reader(self.library, self.day)
@@ -66,6 +78,20 @@ class Session:
         from ssw_tui.tracker.tracker import Tracker
 
         return Tracker(self.data_folder)
+
+    @cached_property
+    def seen_until(self) -> date | None:
+        """Up to which day the person had seen what changed when the app was opened; None: it is not known."""
+        from ssw_tui.tracker.last_look import seen_until
+
+        return seen_until(self.data_folder, self.library.edition().checked)
+
+    def keep_look(self) -> None:
+        """Keep that the app was opened today, where there are personal data anyway."""
+        from ssw_tui.tracker.last_look import keep_look
+
+        if self.keeps_look and self.seen_until != self.today:
+            keep_look(self.data_folder, self.today, self.library.edition().checked)
 
     @property
     def date_line(self) -> tuple[str, bool]:
@@ -100,7 +126,8 @@ class Session:
             UserError: when the settings file cannot be written.
         """
         if self.settings_file is None:
-            self.settings = evolve(self.settings, **values)  # type: ignore[arg-type]
+            changed: Any = values
+            self.settings = evolve(self.settings, **changed)
         else:
             self.settings = change(self.settings_file, **values)
 

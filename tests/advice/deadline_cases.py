@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from attrs import field, frozen
 
 from ssw_tui.advice.deadlines import FISCAL_YEAR_END, NO1_SINCE, DueDay, due_days, schedule
-from ssw_tui.advice.leave import Limits
+from ssw_tui.advice.leave import Leave, Limits
 from ssw_tui.records.deadline import Deadline, Effect
-from ssw_tui.tracker.records import CardStatus, months_of
+from ssw_tui.tracker.printed import months_of
+from ssw_tui.tracker.records import CardStatus
 
 CASES: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     Path(__file__).with_name("deadline_cases.toml").read_text(encoding="utf-8")
@@ -47,7 +48,7 @@ class Person:
     granted: date | None = None
     period_months: int | None = None
     stays: Sequence[Stay] = ()
-    leaves: tuple[()] = ()
+    leaves: Sequence[Leave] = ()
     events: Sequence[Event] = ()
     done: frozenset[tuple[str, date]] = field(factory=frozenset)
 

@@ -1,6 +1,6 @@
 """Which test notices a fault: the suite's own cases, called one by one on the quiz with the fault."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
 from datetime import date
 from enum import Enum
@@ -19,8 +19,9 @@ from ssw_tui.advice.answers import GOAL, STOPS, Answer, Answers, Verdict, given
 from ssw_tui.advice.eligibility import Quiz, Result
 from ssw_tui.advice.plan import RANK_OF
 from ssw_tui.advice.quiz_check import contradictions
+from ssw_tui.advice.vocabulary import Vocabulary
 from ssw_tui.advice.waiting import days_of_change
-from ssw_tui.records.condition import parse
+from ssw_tui.records.condition import Condition, parse
 from ssw_tui.records.quiz import Definition, Effect, Row
 from tests.advice.mutants import Fault, Mutant, rows_of
 from tests.advice.plain_reading import PlainReading
@@ -51,6 +52,34 @@ class Touch(Enum):
     NOTHING = 0
     REASON = 1
     LIST = 2
+
+
+class Remembering(PlainReading):
+    """The plain reading, which reads each condition of the content once."""
+
+    def __init__(self, quiz: Quiz, answers: Mapping[str, Answer], day: date, sound: Set[Condition]) -> None:
+        super().__init__(quiz, dict(answers), day)
+        self._sound = sound
+        self._read: dict[Condition, bool] = {}
+
+    def with_words(self, words: Vocabulary) -> "Remembering":
+        """Give the same answers read with a fault in the words, with nothing remembered."""
+        other = copy(self)
+        other._words, other._read = words, {}
+        return other
+
+    def whole(self, condition: Condition) -> bool:
+        """Say whether a whole condition holds; those with a fault are not kept."""
+        if condition not in self._sound:
+            return self.holds(condition)
+        if condition not in self._read:
+            self._read[condition] = self.holds(condition)
+        return self._read[condition]
+
+    def strikes(self, row: Row) -> bool:
+        """Say whether a row strikes."""
+        instead = (self._rows[other] for other in row.exceptions if other in self._rows)
+        return self.whole(parse(row.applies)) and self.whole(parse(row.when)) and not any(map(self.strikes, instead))
 
 
 class WithoutChanges(Quiz):
@@ -127,7 +156,9 @@ class Oracle:
         self._known: dict[tuple[str, int], Said] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self.checks = tuple(self._recorded())
-        self._readings = [PlainReading(quiz, dict(answers), day) for answers, day in self.sheets]
+        sound = {parse(text) for row in quiz.rows.values() for text in (row.applies, row.when)}
+        sound |= {parse(definition.when) for definition in quiz.vocabulary.definitions.values()}
+        self._readings = [Remembering(quiz, answers, day, sound) for answers, day in self.sheets]
         complete = set(quiz.questions)
         self._complete = [complete <= answers.keys() for answers, _ in self.sheets]
         self._by_sheet: dict[int, list[Check]] = {}
@@ -198,8 +229,8 @@ class Oracle:
         here = [row for row in rows if goal in row.goals]
         if not here or (isinstance(mutant.record, Definition) and not self._differs(mutant.record, number)):
             return Touch.NOTHING
-        faulty = copy(self._readings[number])
-        faulty._words = broken.vocabulary
+        sound = self._readings[number]
+        faulty = sound if isinstance(mutant.record, Row) else sound.with_words(broken.vocabulary)
         touch = Touch.NOTHING
         for row in here:
             was, now = self._said(row, number), self._says(broken.rows[row.id], faulty, number)
@@ -211,7 +242,7 @@ class Oracle:
     def _differs(self, definition: Definition, number: int) -> bool:
         day, reading = self.sheets[number][1], self._readings[number]
         known = self.quiz.vocabulary.definitions[definition.id]
-        was, now = (one.holds_on(day) and reading.holds(parse(one.when)) for one in (known, definition))
+        was, now = (one.holds_on(day) and reading.whole(parse(one.when)) for one in (known, definition))
         return was is not now
 
     def _said(self, row: Row, number: int) -> Said:
@@ -221,14 +252,14 @@ class Oracle:
             self._known[key] = self._says(row, self._readings[number], number)
         return self._known[key]
 
-    def _says(self, row: Row, reading: PlainReading, number: int) -> Said:
+    def _says(self, row: Row, reading: Remembering, number: int) -> Said:
         """Give what a result shows of a row for complete answers; None: nothing."""
         answers, day = self.sheets[number]
-        if answers[GOAL] not in row.goals or not row.holds_on(day) or not reading.holds(parse(row.applies)):
+        if answers[GOAL] not in row.goals or not row.holds_on(day) or not reading.whole(parse(row.applies)):
             return None
         if not row.stands_beside_stops and self._stopped[number]:
             return None
-        if reading._strikes(row):
+        if reading.strikes(row):
             return True, row.effect
         return UNMENTIONED if row.effect in RANK_OF else None
 

@@ -3,39 +3,24 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import pytest
-from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ssw_tui.advice.deadlines import DueDay, State, due_days, schedule, upcoming
 from ssw_tui.advice.due import due_within
-from ssw_tui.advice.five_years import Stay, limits_of
-from ssw_tui.advice.leave import Leave, Limits
+from ssw_tui.advice.five_years import limits_of
 from ssw_tui.library import Library
 from ssw_tui.records.actor import Actor
 from ssw_tui.records.deadline import Deadline, Effect
 from ssw_tui.records.figure import Figure
 from ssw_tui.records.statement import Confidence
 from ssw_tui.tracker.records import CardStatus, EventKind
+from tests.advice.deadline_cases import LIMITS, Person
+from tests.advice.deadline_cases import Event as E
+from tests.advice.deadline_cases import Stay as A
 
 TODAY = date(2026, 11, 22)
 END = date(2027, 3, 15)
-LIMITS = Limits(limit_months=60, caps={"sick": 12, "work-accident": 36}, leave_since=date(2025, 9, 30))
-
-
-class E(NamedTuple):
-    """An event."""
-
-    kind: str
-    on: date
-    number: int = 1
-
-
-class A(NamedTuple):
-    """A stay."""
-
-    first: date
-    last: date | None = None
 
 
 class L(NamedTuple):
@@ -45,20 +30,6 @@ class L(NamedTuple):
     first: date
     last: date
     notified: bool = True
-
-
-@frozen(kw_only=True)
-class Person:
-    """Somebody with a card."""
-
-    status: str = "ssw1"
-    expires: date | None = None
-    granted: date | None = None
-    period_months: int | None = None
-    stays: Sequence[Stay] = ()
-    leaves: Sequence[Leave] = ()
-    events: Sequence[E] = ()
-    done: frozenset[tuple[str, date]] = field(factory=frozenset)
 
 
 def rule(deadline_id: str, counted_from: str, **values: Any) -> Deadline:  # noqa: ANN401 - a deadline's fields

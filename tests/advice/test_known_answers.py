@@ -159,7 +159,7 @@ def test_time_without_work_counts_from_the_end_of_the_last_contract(
     [("5y", "5-years"), ("3y", "3-years"), ("24m", "2-years"), ("1y", "1-year"), ("6m", "shorter")],
 )
 def test_the_period_is_said_as_the_quiz_says_it(period: str, option: str) -> None:
-    from ssw_tui.tracker.records import period as read
+    from ssw_tui.tracker.printed import period as read
 
     assert known(period=read(period))["card-period"] == option
 

@@ -152,6 +152,7 @@ def test_a_list_gives_each_card_with_its_next_day(call: Call, lan: str) -> None:
         (("--in-japan-since", "令和2年1月7日"), "in_japan_since", "2020-01-07"),
         (("--in-japan-since", ""), "in_japan_since", None),
         (("--expires", "2028/3/15"), "expires", "2028-03-15"),
+        (("--note", "paper asked for"), "note", "paper asked for"),
         (("--expires", "令和10年3月15日"), "expires", "2028-03-15"),
         (("--granted", "2026年3月15日"), "granted", "2026-03-15"),
         (("--period", "12m"), "period", "1y"),

@@ -93,7 +93,7 @@ def test_json_is_utf8_and_repeats_itself_exactly(say: Call) -> None:
         (("--since", "yesterday"), '--since: "yesterday" is no day'),
         (("--since", "2026-02-30"), "--since: "),
         (("--since", "2026-01-01", "--until", "soon"), '--until: "soon" is no day'),
-        (("--since", "2026-02-01", "--until", "2026-01-31"), "--since: 2026-02-01 is after 2026-01-31, --until"),
+        (("--since", "2026-02-01", "--until", "2026-01-31"), "2026-02-01 is after 2026-01-31, the day of --until"),
         (("--since", "2026-11-23", *TODAY), "name a later day with --until"),
     ],
 )

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ssw_tui.cli.arguments import COMMANDS, SHELLS
+from ssw_tui.cli.arguments import COMMANDS
+from ssw_tui.cli.content_arguments import SHELLS
 from tests.cli.calling import Call
 
 ASK = """

@@ -115,7 +115,7 @@ class TestWhatTheyDo:
 
 MISTAKES = [
     (("feilds",), 'did you mean "fields"?'),
-    (("blorp",), "there are overview, fields"),
+    (("blorp",), 'there is no "blorp" (see ssw-tui --help)'),
     (("content", "chek"), 'did you mean "check"?'),
     (("fields", "agricultre"), 'did you mean "agriculture"?'),
     (("fields", "xyz"), "ssw-tui fields lists them"),
@@ -136,7 +136,7 @@ MISTAKES = [
     (("--as-of", "", "fields"), "is no day"),
     (("fields", "--as-of", "1066-10-14"), "the year 1066 is not between"),
     (("search",), "words"),
-    (("content",), "action"),
+    (("content",), "COMMAND"),
     (("status", "--within", "soon"), "soon"),
     (("fields", "two\nlines \x1b[31mred"), "there is no"),
 ]

@@ -111,7 +111,7 @@ def test_what_was_taken_in_is_counted_and_can_be_taken_back(say: Call, stored: P
 
     said = say("import", str(tmp_path / "cards.csv"), "--data-dir", str(stored), "--format", "json")
 
-    assert said.data == {"added": {"cards": 1}, "changed": {"cards": 1}}
+    assert said.data == {"added": {"cards": 1}, "changed": {"cards": 1}, "namesakes": 0}
     assert say("card", "undo", "--data-dir", str(stored)).out == "Taken back: data imported.\n"
     assert everything(stored) == before
 
@@ -126,6 +126,7 @@ def test_what_was_taken_in_is_counted_and_can_be_taken_back(say: Call, stored: P
         (b"id,label,status\na,\xff,none\n", "line 2 is no UTF-8 text"),
         (b"", "line 1: it must name the columns"),
         (b"SQLite format 3\x00", "ssw-tui restore puts it back"),
+        (b"PK\x03\x04", "it is a workbook"),
         (b"BEGIN:VCALENDAR\r\n", "a calendar cannot be taken in"),
         (b"# Personal data", "a readable export cannot be taken in"),
         (b"\x00" * 100, "line 1"),

@@ -43,6 +43,14 @@ def test_without_the_period_the_text_lists_every_fee_and_json_asks_for_it(say: C
     assert "--granted 1y" in asked.err
 
 
+def test_without_an_application_every_fee_of_the_day_is_listed(say: Call) -> None:
+    text = say("fees", "--as-of", "2026-10-01").out
+    assert all(f"¥{yen:,}" in text for yen in (10_000, 65_000, 200_000, 3_500))
+    assert "¥8,000" not in text
+    listed = say("fees", "--as-of", "2025-03-31", "--format", "json").data["fees"]
+    assert {fee["counter_yen"] for fee in listed if "permanent-residence" in fee["applications"]} == {8_000}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -50,7 +58,8 @@ def test_without_the_period_the_text_lists_every_fee_and_json_asks_for_it(say: C
         (("--for", "permanent-residence", "--granted", "3y"), "permanent residence has no period of stay"),
         (("--for", "permanent-residence", "--online"), "is paid at the counter; leave --online out"),
         (("--for", "extention"), 'did you mean "extension"?'),
-        ((), "--for"),
+        (("--online",), "go with --for"),
+        (("--granted", "1y"), "go with --for"),
     ],
 )
 def test_a_wrong_call_says_what_is_wrong_in_one_line(say: Call, words: tuple[str, ...], said: str) -> None:

@@ -63,7 +63,7 @@ def test_fields_stand_side_by_side(say: Call) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--compare", "agriculture"), "name two or 3 fields, not 1"),
+        (("--compare", "agriculture"), "name 2 to 3 fields, not 1"),
         (("--compare", "agriculture", "forestri"), 'there is no "forestri"; did you mean "forestry"?'),
         (("--sort", "size"), 'there is no "size"'),
         (("carer",), 'there is no "carer"'),

@@ -285,7 +285,7 @@ def test_result_so_far_is_short_and_the_question_is_asked_again(types: Types) ->
     said = told(types("1", "1", "farm", "1", "r", "q", "n"))
 
     assert "Result: Find out first" in said
-    assert "Still possible: ask first, not possible, not yet, conditions met." in said
+    assert "The result can still be: ask first or not possible or not yet or conditions met." in said
     assert " Met - A field of the ordinance - " in said
     assert "Sources" not in said
     assert said.count("Which country issued your passport, and is it valid?") == 2

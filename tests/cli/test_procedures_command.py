@@ -55,5 +55,5 @@ def test_cards_to_show_and_home_countries_are_lists_of_their_own(say: Call) -> N
     assert cards[0]["id"] == "any-counter"
     assert "つうやくをおねがいできますか。" in say("counter-cards", "any-counter").out
     countries = say("home-countries", "--format", "json").data["home-countries"]
-    assert [country["code"] for country in countries[:2]] == ["PH", "VN"]
+    assert {"PH", "VN", "NP"} <= {country["code"] for country in countries}
     assert "Overseas Employment Certificate" in say("home-countries", "philippines").out

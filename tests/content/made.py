@@ -123,6 +123,7 @@ def _offered(reader: Reader) -> _Offered:
             Iterable[Change]: (changes,),
             date: (TODAY,),
             int: (30,),
+            Path: (Path("/home/somebody/.local/share/ssw-tui"),),
             DueDay: tuple(due for file in cards for due in days_of(reader, file)),
             Sequence[Due]: (what_is_due(cards, schedule_of(reader), 30),),
             bool: (False, True),

@@ -14,9 +14,10 @@ import pytest
 
 import ssw_tui
 from ssw_tui.cli import run
-from ssw_tui.cli.arguments import Parser, build_parser
+from ssw_tui.cli.arguments import build_parser
 from ssw_tui.cli.content import LISTED, show_list
 from ssw_tui.cli.options import Options
+from ssw_tui.cli.parser import Parser
 from ssw_tui.kinds import KINDS
 from ssw_tui.library import Library
 from ssw_tui.output.data import as_data
@@ -34,7 +35,7 @@ NEED: Mapping[str, Sequence[Sequence[str]]] = {
     "search": tuple((words,) for words in SEARCHED),
     "quiz": (("--questions",), ("--next",)),
     "risks": ((), ("--who", "employer"), ("--check",), ("--check", "passport=yes", "pay=unsure")),
-    "fees": (("--for", "extension", "--granted", "1y"), ("--for", "permanent-residence")),
+    "fees": ((), ("--for", "extension", "--granted", "1y"), ("--for", "permanent-residence")),
     "export": (("json",), ("ics",), ("markdown",), ("csv",)),
     "changes": (("--since", "2019-04-01"), ("--since", "2026-11-01", "--until", "2028-01-01")),
     "card add": (("--label", "Example", "--status", "ssw1", "--expires", "2027-03-15", "--no1-since", "2023-04-10"),),
@@ -114,6 +115,8 @@ def _left_out(data: Mapping[str, object]) -> frozenset[str]:
         return NOT_OF_TODAY | {"text", "title"}
     if {"date", "before"} <= data.keys() and date.fromisoformat(str(data["date"])) <= TODAY:
         return NOT_OF_TODAY | {"text", "title", "details"}
+    if {"day", "facts"} <= data.keys() and date.fromisoformat(str(data["day"])) <= TODAY:
+        return NOT_OF_TODAY | {"facts", "before"}
     return NOT_OF_TODAY
 
 
@@ -143,7 +146,7 @@ class Quotes:
         self._quoted = re.compile(
             rf'"({of_the_guide})"|({verdicts}): ({of_the_guide})(?= RULE: )|^guide-statement: ({of_the_guide})$'
         )
-        self._title = re.compile(rf"^(({publishers}): )?({'|'.join(titles)})")
+        self._title = re.compile(rf"^(source: |({publishers}): )?({'|'.join(titles)})")
 
     def left_out_of(self, text: str) -> str:
         """Give a text without them."""

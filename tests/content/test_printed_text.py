@@ -246,6 +246,8 @@ def test_every_text_of_data_is_walked_but_what_has_ended_and_the_words_of_the_gu
         "previously": "ended",
         "history": [{"text": "ended"}],
         "changes": [{"date": "2026-11-22", "before": "ended", "title": "ended", "text": "ended", "details": ["ended"]}],
+        "named": [{"day": "2026-11-22", "facts": [{"text": "ended"}], "before": "ended"}],
+        "planned": [{"day": "2026-11-23", "facts": [{"text": "eight"}]}],
         "coming": [{"date": "2026-11-23", "before": "ended", "text": "seven"}],
         "statements": [{"text": "the guide", "title": "the guide", "verdict": "wrong", "rule": "four"}],
         "results": [
@@ -253,7 +255,7 @@ def test_every_text_of_data_is_walked_but_what_has_ended_and_the_words_of_the_gu
             {"kind": "x", "title": "six"},
         ],
     }
-    numbers = {"one", "two", "three", "four", "five", "six", "seven"}
+    numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight"}
     assert set(said_in(data)) - {"wrong", "guide-statement", "x", "2026-11-22", "2026-11-23"} == numbers
 
 
@@ -272,6 +274,7 @@ def test_a_title_of_a_page_is_left_out_where_it_is_named_and_nowhere_else(librar
     source = next(source for source in library.all(Source).values() if "16 fields" in source.title)
     assert "16 fields" not in quotes.left_out_of(source.title)
     assert "16 fields" not in quotes.left_out_of(f"{source.publisher}: {source.title}, 2024")
+    assert "16 fields" not in quotes.left_out_of(f"source: {source.title}")
     assert "16 fields" in quotes.left_out_of(f"See: {source.title}")
 
 

@@ -14,6 +14,7 @@ import pytest
 from ssw_tui.content_check import MATTER_OF
 from ssw_tui.kinds import KINDS
 from ssw_tui.library import Library
+from ssw_tui.output.layout import ASCII
 from ssw_tui.output.page import Block, Heading, Page, Table
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
@@ -26,6 +27,7 @@ from ssw_tui.records.statement import Statement
 from tests.conftest import TODAY
 from tests.content.made import pages, parts
 from tests.content.printed import output_of
+from tests.glyphs import drawn_signs
 from tests.lines import wider
 
 DAYS = (
@@ -43,6 +45,10 @@ FIELDS_ON = (
     (TODAY, 19, 11),
 )
 """So many fields the ordinance has, and so many of them No.2, before and on each day on which it changed."""
+DRAWN = "─•✓✗█░"
+"""The glyphs that pages are drawn with."""
+WRITTEN = "āīōū→③④"
+"""Those of texts: romaji with long vowels, and titles of pages that are quoted as they stand."""
 SAYS_PLANNED = re.compile(r"(?i)\bplan(s|ned)?\b|\bdraft\b|not yet law")
 
 
@@ -126,7 +132,7 @@ def test_on_no_day_a_fee_for_any_period_stands_beside_one_for_some(library: Libr
 # Pages
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=3)
 def pages_on(library: Library, day: date) -> tuple[tuple[str, Page, str], ...]:
     return tuple((name, page, as_text(page)) for name, page in pages(Reader(library, day)))
 
@@ -168,6 +174,13 @@ def _is_empty(block: Block | None, after: Block | None) -> bool:
 def test_today_every_figure_is_known(library: Library) -> None:
     said = ((name, " ".join(text.split())) for name, _, text in pages_on(library, TODAY))
     assert [name for name, text in said if "(not known for this day)" in text] == []
+
+
+def test_every_glyph_of_a_page_is_listed_and_the_ascii_look_has_none(library: Library) -> None:
+    drawn = {glyph for _, _, text in pages_on(library, TODAY) for glyph in drawn_signs(text)}
+    assert drawn == {*DRAWN, *WRITTEN}
+    for name, page, _ in pages_on(library, TODAY):
+        assert not drawn_signs(as_text(page, look=ASCII)), name
 
 
 @pytest.mark.parametrize("text", ["{no1-fields}", "[]", "None", "held by None, in None", "()", "<Intake.OPEN", "True"])

@@ -13,11 +13,15 @@ import pytest
 from ssw_tui.content_check import check
 from ssw_tui.kinds import KINDS
 from ssw_tui.library import Library
+from ssw_tui.output.findable import entries
+from ssw_tui.output.kind_words import KIND_WORD
+from ssw_tui.reader import Reader
 from ssw_tui.records.quiz import Effect, Row
 from ssw_tui.records.reference import GuideStatement, Link
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
 from ssw_tui.records.statement import Confidence, Fact, Statement
+from tests.conftest import TODAY
 from tests.content.made import parts
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?(/\S*)?")
@@ -191,6 +195,10 @@ def test_no_text_begins_or_ends_with_a_space_or_holds_two(library: Library) -> N
     for name, record in everything(library):
         texts = [text for text in parts(record) if isinstance(text, str)]
         assert [text for text in texts if text != text.strip() or "  " in text] == [], name
+
+
+def test_everything_that_can_be_found_has_a_word_for_what_it_is(library: Library) -> None:
+    assert {entry.kind for entry in entries(Reader(library, TODAY))} <= set(KIND_WORD)
 
 
 # How sure

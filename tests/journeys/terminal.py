@@ -1,6 +1,7 @@
 """A real terminal for the real program: a pseudo-terminal, and a screen that understands what is written to it."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -48,6 +49,12 @@ class Terminal:
         """Wait until the window shows all the texts."""
         self._read_until(lambda: all(text in self.words for text in texts), f"never showed {texts}")
 
+    def looks_around(self) -> None:
+        """Pass what is shown at the first start."""
+        self.sees("3 Just look around")
+        self.press("3")
+        self.closes("Just look around")
+
     def closes(self, *texts: str) -> None:
         """Wait until the window shows none of the texts any more."""
         self._read_until(lambda: not any(text in self.words for text in texts), f"still showed {texts}")
@@ -58,6 +65,13 @@ class Terminal:
         self.process.close()
         assert self.process.signalstatus is None
         return int(self.process.exitstatus)
+
+    def hangs_up(self) -> None:
+        """Close the window, and wait until the program has ended by that."""
+        self.process.kill(signal.SIGHUP)
+        self._read_until(lambda: self.process.flag_eof, "did not end")
+        self.process.close()
+        assert self.process.signalstatus == signal.SIGHUP
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""

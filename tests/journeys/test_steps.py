@@ -13,7 +13,7 @@ if sys.platform != "win32":
 
 def test_somebody_plans_a_departure_leaves_and_finds_it_again(data_folder: Path) -> None:
     with started(data_folder, 100, 30) as terminal:
-        terminal.sees("Where you stand")
+        terminal.looks_around()
         terminal.press("4")
         terminal.sees("Leaving Japan")
         terminal.press(*[DOWN] * 7, ENTER)

@@ -57,6 +57,24 @@ def test_a_label_goes_left_of_its_mark_where_the_edge_is_near() -> None:
     assert any(line.endswith("a label at the edge '") for line in drawn(evolve(STAY, marks=(TODAY, last)), 60))
 
 
+def test_of_marks_on_one_cell_whose_labels_have_no_room_together_the_first_keeps_its_own() -> None:
+    ends = DayMark(date(2027, 5, 20), "stay ends 20 May 2027", "", Sign.DAY)
+    asked = DayMark(date(2027, 5, 20), "ask to leave time out 20 May 2027", "", Sign.DAY)
+
+    assert any(line.endswith("stay ends 20 May 2027 '") for line in drawn(evolve(STAY, marks=(ends, asked)), 40))
+
+
+def test_where_room_is_short_a_label_goes_without_its_year_but_never_in_place_of_what_must_be_done() -> None:
+    ends = DayMark(date(2027, 5, 10), "stay ends 10 May 2027", "", Sign.DAY)
+    opens = DayMark(date(2027, 2, 20), "apply from 20 Feb 2027", "", Sign.OPENS)
+    due = DayMark(date(2026, 12, 6), "join insurance 6 Dec", "", Sign.ATTENTION)
+
+    assert any(line.lstrip().startswith("apply from 20 Feb '") for line in drawn(evolve(STAY, marks=(opens, ends)), 42))
+    shown = "".join(drawn(evolve(STAY, marks=(due, opens, ends)), 42))
+    assert "join insurance 6 Dec" in shown
+    assert "apply from" not in shown
+
+
 def test_what_has_no_room_is_left_out_with_its_mark_and_today_stays() -> None:
     crowd = tuple(
         DayMark(FIRST + timedelta(days=30 + 3 * place), "a label that is much too long for it", "", Sign.DAY)

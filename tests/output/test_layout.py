@@ -97,6 +97,7 @@ class TestWrap:
 
     def test_japanese_breaks_in_the_middle_of_a_line_of_english(self) -> None:
         assert wrap("the status 特定技能", 16) == ("the status 特定", "技能")
+        assert wrap("see JFT国際交流", 9) == ("see JFT国", "際交流")
 
     @pytest.mark.parametrize("sign", "。、）」ーょ・")
     def test_a_line_starts_with_none_of_these(self, sign: str) -> None:

@@ -12,8 +12,8 @@ from ssw_tui.advice.eligibility import Quiz
 from ssw_tui.advice.waiting import days_of_change
 from ssw_tui.library import Library
 from ssw_tui.output.quiz import result_data
-from ssw_tui.output.quiz_compared import Compared, What
-from ssw_tui.output.quiz_difference import compared, difference, difference_blocks, difference_data, difference_page
+from ssw_tui.output.quiz_compared import Compared, What, compared, difference
+from ssw_tui.output.quiz_difference import difference_blocks, difference_data, difference_page
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
 from ssw_tui.records.figure import Figure

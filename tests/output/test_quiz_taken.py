@@ -94,6 +94,15 @@ def test_choices_are_found_in_any_script(taken: QuizTaken) -> None:
     assert [choice.id for choice in fitting(countries, "vietnam")] == ["VN"]
 
 
+@pytest.mark.parametrize(
+    ("words", "first"), [("clothes", "industrial-product-manufacturing"), ("car", "automobile-repair")]
+)
+def test_a_field_of_which_the_words_are_a_whole_name_comes_first(taken: QuizTaken, words: str, first: str) -> None:
+    found = fitting(taken.options(taken.quiz.questions["field"]), words)
+    assert found[0].id == first
+    assert len(found) > 1
+
+
 def test_an_answer_that_changes_drops_only_what_was_asked_after_it_from_the_trail(taken: QuizTaken) -> None:
     taken.start_with({"goal": "no1", "location": "abroad", "field": "agriculture"})
     taken.rewind()

@@ -33,6 +33,7 @@ LAN = Card(
     no2_since=date(2027, 1, 2),
     in_japan_since=date(2020, 1, 2),
     employer='"Green" Farm',
+    note="asked for the tax paper, 20 Nov",
     expires=date(2027, 3, 15),
 )
 AUNG = Card(id="aung-4d5f", label="Aung", status=CardStatus.NONE)
@@ -86,6 +87,7 @@ def cards() -> st.SearchStrategy[Card]:
         no2_since=_NONE_OR_DAY,
         in_japan_since=_NONE_OR_DAY,
         employer=st.none() | _TEXT,
+        note=st.none() | _TEXT,
         expires=_DAYS,
     )
 

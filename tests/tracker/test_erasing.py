@@ -7,6 +7,7 @@ import pytest
 from ssw_tui.errors import DataUnavailableError
 from ssw_tui.tracker.copies import backup, restore
 from ssw_tui.tracker.erasing import erase
+from ssw_tui.tracker.last_look import keep_look
 from ssw_tui.tracker.records import CardStatus
 from ssw_tui.tracker.store import STORE_NAME
 from ssw_tui.tracker.tracker import Tracker
@@ -28,6 +29,7 @@ def full(data_folder: Path) -> Path:
     restore(data_folder, data_folder / "backups" / "of my own")
     (data_folder / STORE_NAME).with_name(f"{STORE_NAME}-wal").write_text(LABEL)
     (data_folder / f".{STORE_NAME}.0123abcd").write_text(NUMBER)
+    keep_look(data_folder, date(2026, 11, 22), date(2026, 11, 22))
     return data_folder
 
 

@@ -67,6 +67,7 @@ def test_a_store_of_version_1_is_read_whole_and_takes_plans(of_version_1: Path) 
     with Tracker(of_version_1) as tracker:
         [file] = tracker.files()
         assert (file.card.label, file.status, file.expires) == ("Lan", CardStatus.SSW1, date(2027, 3, 15))
+        assert (file.card.no2_since, file.card.note) == (None, None)
         assert [event.kind for event in file.events] == ["moved"]
         assert [tick.key for tick in tracker.ticks("lan-0001")] == ["extension-of-stay/plan"]
         assert [tick.kind for tick in tracker.ticks(None)] == [TickKind.DOCUMENT]

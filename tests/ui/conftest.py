@@ -12,11 +12,17 @@ from ssw_tui.tracker.tracker import Tracker
 from ssw_tui.ui.session import Session
 from tests.conftest import TODAY
 from tests.sample import end_of_id, seed
+from tests.ui.thrift import be_thrifty
 
 NewSession = Callable[[], Session]
 
 # An app makes and drops many small objects; looking for cycles among them so often takes a fifth of the time.
 gc.set_threshold(100_000, 50, 50)
+
+
+@pytest.fixture(autouse=True)
+def _thrifty(monkeypatch: pytest.MonkeyPatch) -> None:
+    be_thrifty(monkeypatch)
 
 
 @pytest.fixture

@@ -131,15 +131,20 @@ class Opened:
         return len(self.app.screen_stack) > 1
 
     async def settle(self) -> None:
-        """Wait until everything that lies in the queues is dealt with, and what comes of it too."""
+        """Wait until all that lies in the queues is dealt with, and what comes of it too; then draw the screen."""
+        await self._dealt_with()
+        text_of(self.app.screen)
+
+    async def _dealt_with(self) -> None:
         for _ in range(ROUNDS):
             await self.pilot.pause(0)
 
     async def press(self, *keys: str) -> None:
-        """Press keys, each when the one before is dealt with."""
+        """Press keys, each when the one before is dealt with; the screen is drawn after the last."""
         for key in keys:
             self.app.post_message(events.Key(key, key if len(key) == 1 else None))
-            await self.settle()
+            await self._dealt_with()
+        text_of(self.app.screen)
 
     async def type(self, text: str) -> None:
         """Put text into the focused input as a terminal hands it over from an input method: all at once."""

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from textual.app import ComposeResult
 from textual.command import CommandPalette
 
 from ssw_tui.commands import COMMANDS, VIEWS, Command
@@ -143,6 +144,21 @@ async def test_escape_at_the_top_of_a_view_changes_nothing(session: Session) -> 
 
         assert run.text == before
         assert run.app.is_running
+
+
+async def test_a_window_that_is_measured_before_it_is_drawn_has_no_view_yet(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[object] = []
+    compose = AdvisorApp.compose
+
+    def looking(app: AdvisorApp) -> ComposeResult:
+        found.append(app.view)
+        yield from compose(app)
+
+    monkeypatch.setattr(AdvisorApp, "compose", looking)
+    async with opened(session):
+        assert found == [None]
 
 
 async def test_a_key_quicker_than_the_first_view_is_not_undone_by_it(session: Session) -> None:
@@ -393,9 +409,6 @@ async def test_escape_leads_back_from_a_tab_to_another_and_out_of_a_procedure(se
         await run.act("app.open('rule', 'special-period-2-months')")
         await run.act("app.open('procedure', 'extension-of-stay')")
         await run.press("escape")
-        assert run.view.title == "Steps: what to do"
-
-        await run.press("escape")
         assert run.chosen == "special-period-2-months"
         await run.press("escape")
         assert "[Words]" in run.text
@@ -405,10 +418,12 @@ async def test_escape_leads_back_from_a_tab_to_another_and_out_of_a_procedure(se
 
 async def test_a_view_that_was_opened_by_its_digit_leads_nowhere_back(session: Session) -> None:
     async with opened(session) as run:
-        await run.act("app.open('risk', 'side-job')")
+        await run.act("app.open('procedure', 'extension-of-stay')")
         await run.press("7", "escape")
-
         assert run.view.id == "reference"
+
+        await run.press("4", "escape")
+        assert run.view.title == "Steps: what to do"
 
 
 async def test_while_one_types_the_footer_names_no_letters(session: Session) -> None:

@@ -27,6 +27,11 @@ PRESSED = 60
 """So many keys a view; `python -m benchmarks.random_keys` presses 2,000."""
 
 
+@pytest.fixture(autouse=True)
+def _thrifty() -> None:
+    """Nothing is left out here: every change is drawn, as in a terminal."""
+
+
 async def _stay(_: AdvisorApp) -> None:
     """Do not leave, also where the palette or the list of keys is asked to."""
 

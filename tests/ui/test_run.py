@@ -1,5 +1,6 @@
 import gc
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from ssw_tui.errors import UserError
 from ssw_tui.library import ContentError, Fault, Library
 from ssw_tui.output.layout import ASCII, UNICODE, Look
+from ssw_tui.tracker.store import STORE_NAME
 from ssw_tui.ui import run as runs
 from ssw_tui.ui.app import AdvisorApp
 from ssw_tui.ui.session import Session
@@ -40,6 +42,35 @@ def test_a_run_without_a_fault_is_done(library: Library, data_folder: Path, open
     assert (session.today, session.data_folder) == (TODAY, data_folder)
     assert session.settings_file == data_folder / "settings.toml"
     assert not data_folder.exists()
+
+
+@pytest.mark.parametrize(("kept", "is_first"), [(None, True), ("settings.toml", False), (STORE_NAME, False)])
+def test_the_first_start_is_one_before_anything_was_kept(
+    library: Library, data_folder: Path, opened: list[Session], kept: str | None, is_first: bool
+) -> None:
+    if kept:
+        data_folder.mkdir()
+        (data_folder / kept).touch()
+
+    runs.run_app(library, TODAY, str(data_folder), ascii=False)
+
+    assert opened[0].is_first is is_first
+
+
+@pytest.mark.parametrize(("now", "keeps"), [(TODAY, True), (date(2026, 11, 23), False)])
+def test_a_look_is_kept_on_the_day_itself_alone(
+    library: Library,
+    data_folder: Path,
+    opened: list[Session],
+    monkeypatch: pytest.MonkeyPatch,
+    now: date,
+    keeps: bool,
+) -> None:
+    monkeypatch.setattr(runs, "today_in_japan", lambda: now)
+
+    runs.run_app(library, TODAY, str(data_folder), ascii=False)
+
+    assert opened[0].keeps_look is keeps
 
 
 @pytest.mark.parametrize(
@@ -102,6 +133,18 @@ def test_a_fault_is_told_in_a_line_and_kept_in_a_log_for_its_owner(
     assert log.read_text(encoding="utf-8") == "Traceback: something\n"
     assert log.stat().st_mode & 0o077 == 0
     assert log.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_fault_is_told_where_its_log_cannot_be_written_too(
+    library: Library, data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(AdvisorApp, "run", lambda app: setattr(app, "fault", "Traceback: something\n"))
+    data_folder.mkdir()
+    (data_folder / "logs").touch()
+
+    assert runs.run_app(library, TODAY, str(data_folder), ascii=False) == 1
+
+    assert "Your data are safe. No details were kept" in capsys.readouterr().err
 
 
 def test_content_that_cannot_be_read_is_no_fault_of_the_app(

@@ -9,6 +9,7 @@ from ssw_tui.settings import load
 from ssw_tui.tracker.records import CardStatus, TickKind
 from ssw_tui.ui.session import Session
 from tests.conftest import TODAY
+from tests.ui.conftest import NewSession
 
 
 def test_the_day_is_today_unless_another_was_chosen(session: Session) -> None:
@@ -109,3 +110,15 @@ def test_a_damaged_store_is_told(damaged: Session) -> None:
 def test_the_day_that_was_chosen_is_said_in_few_words_too(session: Session) -> None:
     session.chosen_day = date(2026, 11, 23)
     assert session.short_date_line == "Rules as of 23 Nov 2026 (your choice); may have changed"
+
+
+def test_a_look_is_kept_beside_personal_data_and_told_at_the_next_start(
+    seeded: Session, new_session: NewSession
+) -> None:
+    seeded.keep_look()
+    assert new_session().seen_until is None
+
+    seeded.keeps_look = True
+    seeded.keep_look()
+    assert seeded.seen_until is None
+    assert new_session().seen_until == TODAY

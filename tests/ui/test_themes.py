@@ -4,22 +4,7 @@ from textual.theme import Theme
 
 from ssw_tui.settings import THEMES as NAMES
 from ssw_tui.ui.themes import THEME_OF, THEMES
-
-READABLE = 4.5
-"""The contrast that text needs at least, after WCAG 2.2 AA."""
-
-
-def _contrast(one: Color, other: Color) -> float:
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(part) for part in color.normalized)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+from tests.ui.contrast import READABLE, contrast
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -31,7 +16,7 @@ def test_every_colour_of_text_can_be_read_on_every_ground(theme: Theme) -> None:
         for ground in grounds:
             assert text is not None
             assert ground is not None
-            assert _contrast(Color.parse(text), Color.parse(ground)) >= READABLE, (text, ground)
+            assert contrast(Color.parse(text).rgb, Color.parse(ground).rgb) >= READABLE, (text, ground)
 
 
 def test_every_theme_of_the_settings_is_there() -> None:

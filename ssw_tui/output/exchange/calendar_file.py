@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from ssw_tui.advice.days import in_words
-from ssw_tui.advice.deadlines import SETTLED, DueDay, State, due_days, schedule
-from ssw_tui.advice.five_years import limits_of
+from ssw_tui.advice.deadlines import SETTLED, DueDay, State, due_days
+from ssw_tui.output.card_words import schedule_of
 from ssw_tui.reader import Reader
-from ssw_tui.records.deadline import Deadline, Effect
-from ssw_tui.records.figure import Figure
+from ssw_tui.records.deadline import Effect
 from ssw_tui.tracker.records import Card, CardFile
 
 LONGEST_LINE = 75
@@ -37,8 +36,7 @@ def calendar_file(reader: Reader, files: Iterable[CardFile], revision: int) -> s
         files: the cards with all that is recorded about them.
         revision: how often the data were changed.
     """
-    limits = limits_of(reader.library.all(Figure), reader.day)
-    rules = schedule(reader.library.all(Deadline).values(), limits, reader.day)
+    rules = schedule_of(reader)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ssw-tui//ssw-tui//EN", "CALSCALE:GREGORIAN"]
     lines += ["X-WR-CALNAME:ssw-tui", "X-WR-TIMEZONE:Asia/Tokyo"]
     for file in files:

@@ -2,27 +2,43 @@
 
 import csv
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from io import StringIO
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, fields, frozen
 
 from ssw_tui.advice.days import parse_day
+from ssw_tui.folding import fold
 from ssw_tui.output.exchange.data_file import ID
 from ssw_tui.output.exchange.wrong import unquoted
-from ssw_tui.tracker.records import Card, CardStatus, card_number, masked, period
+from ssw_tui.records.field import Field
+from ssw_tui.tracker.printed import card_number, masked, period
+from ssw_tui.tracker.records import Card, CardStatus
 
+T = TypeVar("T")
+Made = TypeVar("Made")
+Readers = Mapping[str, Callable[[str], object]]
+"""How a column is read; one that is not named holds a day."""
 NAMES = {attribute.name.replace("_", "-"): attribute.name for attribute in fields(Card)}
 """What a card has, by its column."""
 COLUMNS = tuple(NAMES)
 NEEDED = ("label", "status")
+NEW_CARD = "a new card needs label and status, and expires unless its status is none"
 FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 """What a spreadsheet would run; an apostrophe before it makes it text, and is taken off again."""
 MASKED = re.compile(r"[A-Z0-9]{2}[•*]{8}[A-Z0-9]{2}")
 SEPARATORS = ",;\t"
 """What spreadsheets of different countries put between cells."""
 LONGEST_CELL = 10_000
+LINES_NAMED = 5
+"""Of so many further lines that are wrong the number is said."""
+STATUS_WORDS: Mapping[CardStatus, tuple[str, ...]] = {
+    CardStatus.SSW1: ("no.1", "特定技能1号", "specified skilled worker (i)"),
+    CardStatus.SSW2: ("no.2", "特定技能2号", "specified skilled worker (ii)"),
+}
+"""What a status is called on cards and in other tables, beside its own word."""
 
 
 @frozen
@@ -48,42 +64,69 @@ def card_sheet(cards: Iterable[Card], *, reveal: bool) -> str:
     return text.getvalue()
 
 
-def read_card_sheet(text: str, known_fields: Collection[str]) -> list[Line]:
+def read_card_sheet(text: str, fields_of_work: Iterable[Field]) -> list[Line]:
     """Read a table of cards.
 
     Args:
         text: the file, as `card_sheet` or a spreadsheet wrote it.
-        known_fields: the ids of the fields of work.
+        fields_of_work: which there are; a cell holds the id, the English or the Japanese name of one.
 
     Raises:
-        ValueError: when it is something else, with the line and the column; no value is repeated.
+        ValueError: when it is something else, with the line and the column, and the other lines that are wrong; no
+            value is repeated.
     """
     csv.field_size_limit(LONGEST_CELL)
     rows = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
         columns = [re.sub(r"[\s_]+", "-", name.strip().lower()) for name in next(rows, [])]
         _check_columns(columns)
-        lines = [_line(rows.line_num, columns, cells, known_fields) for cells in rows if any(map(str.strip, cells))]
+        filled = [(rows.line_num, cells) for cells in rows if any(map(str.strip, cells))]
     except csv.Error as error:
         raise ValueError(f"line {rows.line_num}: it is no CSV ({error})") from error
+    readers = _readers(fields_of_work)
+    lines = _each(filled, lambda row: row[0], lambda row: _line(*row, columns, readers))
     _check_ids(lines)
     return lines
 
 
-def cards_of(lines: Iterable[Line], there: Mapping[str, Card]) -> Iterator[Card]:
+def cards_of(lines: Iterable[Line], there: Mapping[str, Card]) -> list[Card]:
     """Give the cards as the lines make them; a new one without an id has none yet.
 
     Raises:
         ValueError: when a value does not go with the others, or a new card lacks one, with the line.
     """
-    for line in lines:
-        card = there.get(line.id or "")
-        if not card and (missing := [name for name in NEEDED if name not in line.values]):
-            raise ValueError(f"line {line.number}: {missing[0]} is missing, which a new card needs")
+    return _each(lines, lambda line: line.number, lambda line: _card(line, there.get(line.id or "")))
+
+
+def _card(line: Line, card: Card | None) -> Card:
+    if not card and (missing := [name for name in NEEDED if name not in line.values]):
+        raise ValueError(f"line {line.number}: {missing[0]} is missing, which a new card needs")
+    try:
+        return evolve(card, **line.values) if card else Card(id=line.id or "", **line.values)
+    except ValueError as error:
+        raise ValueError(f"line {line.number}: {error}") from error
+
+
+def _each(things: Iterable[T], number: Callable[[T], int], read: Callable[[T], Made]) -> list[Made]:
+    """Read what stands in each line, and name every line that is wrong: a long table is mended in one go."""
+    made: list[Made] = []
+    wrong: list[tuple[int, ValueError]] = []
+    for thing in things:
         try:
-            yield evolve(card, **line.values) if card else Card(id=line.id or "", **line.values)
+            made.append(read(thing))
         except ValueError as error:
-            raise ValueError(f"line {line.number}: {error}") from error
+            wrong.append((number(thing), error))
+    if wrong:
+        raise ValueError(_said(wrong)) from wrong[0][1]
+    return made
+
+
+def _said(wrong: list[tuple[int, ValueError]]) -> str:
+    (_, error), *others = wrong
+    numbers = [str(number) for number, _ in others[:LINES_NAMED]]
+    more = f" and {len(others) - LINES_NAMED} more" if len(others) > LINES_NAMED else ""
+    too = f"; wrong too: line{'s' if len(others) > 1 else ''} {', '.join(numbers)}{more}" if others else ""
+    return f"{error}{too}"
 
 
 def _cell(value: object) -> str:
@@ -98,10 +141,12 @@ def _separator(text: str) -> str:
 
 def _check_columns(columns: list[str]) -> None:
     if not {"id", "label"} & set(columns):
-        raise ValueError(f"line 1: it must name the columns; there are {', '.join(COLUMNS)}")
+        raise ValueError(f"line 1: it must name the columns; there are {', '.join(COLUMNS)}; {NEW_CARD}")
     for name in columns:
         if name not in NAMES:
-            raise ValueError(f'line 1: there is no column "{name[:40]}"; there are {", ".join(COLUMNS)}')
+            meant = get_close_matches(name, COLUMNS, n=1)
+            others = f'did you mean "{meant[0]}"?' if meant else f"there are {', '.join(COLUMNS)}"
+            raise ValueError(f'line 1: there is no column "{name[:40]}"; {others}')
         if columns.count(name) > 1:
             raise ValueError(f'line 1: the column "{name}" is there twice')
 
@@ -114,7 +159,7 @@ def _check_ids(lines: Iterable[Line]) -> None:
         seen |= {line.id} if line.id else set()
 
 
-def _line(number: int, columns: list[str], cells: list[str], known_fields: Collection[str]) -> Line:
+def _line(number: int, cells: list[str], columns: list[str], readers: Readers) -> Line:
     if len(cells) != len(columns):
         raise ValueError(f"line {number}: it has {len(cells)} cells, the first line has {len(columns)}")
     found: dict[str, Any] = {}
@@ -123,20 +168,18 @@ def _line(number: int, columns: list[str], cells: list[str], known_fields: Colle
         if column == "number" and MASKED.fullmatch(text):
             continue
         try:
-            found[NAMES[column]] = _value(column, text, known_fields)
+            found[NAMES[column]] = _value(column, text, readers)
         except ValueError as error:
             raise ValueError(f"line {number}, {column}: {unquoted(error, text)}") from error
     return Line(number, found.pop("id", None), found)
 
 
-def _value(column: str, text: str, known_fields: Collection[str]) -> object:
-    if not text:
-        if column in NEEDED:
-            raise ValueError("it cannot be empty")
-        return None
-    if column == "field" and text not in known_fields:
-        raise ValueError("there is no such field; ssw-tui fields lists their ids")
-    return READERS.get(column, parse_day)(text)
+def _value(column: str, text: str, readers: Readers) -> object:
+    if text:
+        return readers.get(column, parse_day)(text)
+    if column in NEEDED:
+        raise ValueError("it cannot be empty")
+    return None
 
 
 def _id(text: str) -> str:
@@ -145,17 +188,32 @@ def _id(text: str) -> str:
     return text
 
 
-def _status(text: str) -> CardStatus:
-    if text not in list(CardStatus):
-        raise ValueError(f"it is one of {', '.join(CardStatus)}")
-    return CardStatus(text)
+def _named(names: Mapping[str, T], wrong: str) -> Callable[[str], T]:
+    """Read what goes by several names."""
+
+    def read(text: str) -> T:
+        if (found := names.get(_plain(text))) is None:
+            raise ValueError(wrong)
+        return found
+
+    return read
 
 
-READERS: Mapping[str, Callable[[str], object]] = {
-    **dict.fromkeys(("label", "employer", "field"), str),
-    "id": _id,
-    "status": _status,
-    "period": period,
-    "number": card_number,
-}
-"""How a column is read that holds no day."""
+def _plain(name: str) -> str:
+    """Give a name without what people write in several ways: case, width, spaces, hyphens."""
+    return re.sub(r"[\s-]", "", fold(name))
+
+
+def _readers(fields_of_work: Iterable[Field]) -> Readers:
+    works = {_plain(name): work.id for work in fields_of_work for name in (work.id, work.name, work.name_ja)}
+    statuses = {_plain(word): status for status in CardStatus for word in (status, *STATUS_WORDS.get(status, ()))}
+    return {
+        "label": str,
+        "employer": str,
+        "note": str,
+        "id": _id,
+        "field": _named(works, "there is no such field; write its name or its id, as ssw-tui fields lists them"),
+        "status": _named(statuses, f"it is one of {', '.join(CardStatus)}"),
+        "period": period,
+        "number": card_number,
+    }

@@ -18,7 +18,8 @@ from ssw_tui.advice.days import parse_day
 from ssw_tui.output.data import as_json
 from ssw_tui.output.exchange.wrong import unquoted
 from ssw_tui.tracker.everything import Everything
-from ssw_tui.tracker.records import Card, card_number, period
+from ssw_tui.tracker.printed import card_number, period
+from ssw_tui.tracker.records import Card
 
 FORMAT = 1
 """Raised when a file could be misread by an older program."""

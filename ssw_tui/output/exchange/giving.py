@@ -5,6 +5,7 @@ from ssw_tui.reader import Reader
 from ssw_tui.tracker.tracker import Tracker
 
 CALENDAR, SHEET, DATA, READABLE = "ics", "csv", "json", "markdown"
+"""The kinds of file, as the command names them."""
 BYTE_ORDER_MARK = "\ufeff"
 """Without it spreadsheets take UTF-8 in a file for something else."""
 
@@ -16,21 +17,19 @@ def export_text(kind: str, reader: Reader, tracker: Tracker, *, reveal: bool = F
         UserError: when there is nothing for a calendar.
         DataUnavailableError: when the data cannot be read.
     """
-    match kind:
-        case "ics":
-            return _calendar(reader, tracker)
-        case "csv":
-            from ssw_tui.output.exchange.card_sheet import card_sheet
+    if kind == CALENDAR:
+        return _calendar(reader, tracker)
+    if kind == SHEET:
+        from ssw_tui.output.exchange.card_sheet import card_sheet
 
-            return card_sheet(tracker.everything().cards, reveal=reveal)
-        case "markdown":
-            from ssw_tui.output.exchange.readable import readable
+        return card_sheet(tracker.everything().cards, reveal=reveal)
+    if kind == READABLE:
+        from ssw_tui.output.exchange.readable import readable
 
-            return readable(reader, tracker.everything(), tracker.files(), reveal=reveal)
-        case _:
-            from ssw_tui.output.exchange.data_file import data_file
+        return readable(reader, tracker.everything(), tracker.files(), reveal=reveal)
+    from ssw_tui.output.exchange.data_file import data_file
 
-            return data_file(tracker.everything())
+    return data_file(tracker.everything())
 
 
 def export_file(kind: str, reader: Reader, tracker: Tracker, *, reveal: bool = False) -> bytes:

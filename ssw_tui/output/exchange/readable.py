@@ -1,26 +1,30 @@
-"""All personal data for people to read: a page a card, what is ticked off and planned, the quizzes that were kept."""
+"""All personal data for people to read: a list of the cards, a page a card, what was planned, the quizzes kept."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain, takewhile
 
-from attrs import evolve, fields
-
+from ssw_tui.advice.deadlines import upcoming
+from ssw_tui.output.card_words import days_of, say_state
 from ssw_tui.output.markdown import as_markdown
-from ssw_tui.output.page import Block, Heading, Item, Page, Pair, Sign
+from ssw_tui.output.page import Block, Heading, Item, Page, Pair, Sign, Table
 from ssw_tui.output.pages.cards import page as card_page
-from ssw_tui.output.pages.common import say_day
+from ssw_tui.output.pages.cards import rests_on
+from ssw_tui.output.pages.common import say_day, sources
 from ssw_tui.reader import Reader
 from ssw_tui.records.field import Field
 from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.source import Source
 from ssw_tui.tracker.everything import Choice, Everything
 from ssw_tui.tracker.plans import ChoiceKind, PlannedDay
 from ssw_tui.tracker.records import Card, CardFile, QuizRun, Tick, TickKind
 
-NUMBER = "Card number"
+COLUMNS = ("Name", "Field", "Employer", "Stay ends", "What comes next")
+SOURCES = Heading("Sources")
+"""They stand once, at the end, not under every card."""
 
 
-def readable(reader: Reader, everything: Everything, files: Iterable[CardFile], *, reveal: bool) -> str:
+def readable(reader: Reader, everything: Everything, files: Sequence[CardFile], *, reveal: bool) -> str:
     """Give all personal data as Markdown.
 
     Args:
@@ -29,37 +33,54 @@ def readable(reader: Reader, everything: Everything, files: Iterable[CardFile], 
         files: the cards among them, each with what is recorded about it.
         reveal: whether card numbers are whole.
     """
-    pages = [_card(reader, everything, file, reveal=reveal) for file in files]
+    title = f"Personal data in ssw-tui, as of {say_day(reader.day)}"
+    pages = [Page(title=title, blocks=(_list(reader, files),) if files else ())]
+    pages += [_card(reader, everything, file, reveal=reveal) for file in files]
     if rest := tuple(_steps(reader, everything, None)):
         pages.append(Page(title="Steps, for no card", blocks=rest))
     if everything.quiz_runs:
         pages.append(Page(title="Quizzes kept", blocks=tuple(map(_quiz, everything.quiz_runs))))
-    title = f"Personal data in ssw-tui, as of {say_day(reader.day)}"
-    return "\n".join(map(as_markdown, (Page(title=title, blocks=()), *pages)))
+    if files:
+        pages.append(_sources(reader, files))
+    return "\n".join(map(as_markdown, pages))
+
+
+def _list(reader: Reader, files: Iterable[CardFile]) -> Table:
+    """Give the cards in a row each, the one whose turn it is first."""
+    rows = (_row(reader, file) for file in files)
+    return Table(COLUMNS, tuple(row for _, row in sorted(rows)), (0,) * len(COLUMNS))
+
+
+def _row(reader: Reader, file: CardFile) -> tuple[date, tuple[str, ...]]:
+    card, coming = file.card, upcoming(days_of(reader, file))
+    field = reader.library.all(Field).get(card.field or "")
+    ends = say_day(card.expires) if card.expires else "no card yet"
+    said = f"{say_day(coming.on)}, {say_state(coming)}: {coming.deadline.title}" if coming else "nothing is due"
+    return (
+        coming.on if coming else date.max,
+        (card.label, field.name if field else card.field or "", card.employer or "", ends, said),
+    )
 
 
 def _card(reader: Reader, everything: Everything, file: CardFile, *, reveal: bool) -> Page:
-    page = card_page(reader, file, "*")
-    blocks = (_revealed(block, file.card.number) for block in page.blocks) if reveal else page.blocks
-    return evolve(page, blocks=(*blocks, *_as_recorded(file.card), *_steps(reader, everything, file.card.id)))
+    whole = card_page(reader, file, "" if reveal else "*")
+    kept = takewhile(lambda block: block != SOURCES, whole.blocks)
+    return Page(title=whole.title, blocks=(*kept, *_also_kept(file.card), *_steps(reader, everything, file.card.id)))
 
 
-def _as_recorded(card: Card) -> Iterator[Block]:
-    """Give what the card itself holds; its label is the title, its number stands above."""
-    yield Heading("On the card")
-    for attribute in fields(Card):
-        value = getattr(card, attribute.name)
-        if value is not None and attribute.name not in ("label", "number"):
-            shown = say_day(value) if isinstance(value, date) else str(value)
-            yield Pair(attribute.name.replace("_", " ").capitalize(), shown)
+def _also_kept(card: Card) -> Iterator[Block]:
+    """Give what the page of a card does not say of it."""
+    yield Heading("Also kept")
+    yield Pair("Id", card.id)
+    days = {"No.1 since": card.no1_since, "No.2 since": card.no2_since, "In Japan since": card.in_japan_since}
+    yield from (Pair(name, say_day(day)) for name, day in days.items() if day)
 
 
-def _revealed(block: Block, number: str | None) -> Block:
-    match block:
-        case Pair(label=label) if label == NUMBER and number:
-            return Pair(NUMBER, number)
-        case _:
-            return block
+def _sources(reader: Reader, files: Iterable[CardFile]) -> Page:
+    """Give the sources of all pages, each once."""
+    statements = chain.from_iterable(rests_on(reader, file, days_of(reader, file)) for file in files)
+    _, *listed = sources(reader, statements, most=len(reader.library.all(Source)))
+    return Page(title=SOURCES.text, blocks=tuple(listed))
 
 
 def _steps(reader: Reader, everything: Everything, card: str | None) -> Iterator[Block]:
@@ -100,14 +121,5 @@ def _title(reader: Reader, procedure_id: str) -> str:
 
 
 def _quiz(run: QuizRun) -> Item:
-    said = _said(run.result)
     answers = "; ".join(f"{key}: {value}" for key, value in run.answers.items())
-    return Item(f"{say_day(run.day)}: {said.get('goal', run.goal)}: {said.get('title', '')}".rstrip(": "), note=answers)
-
-
-def _said(result: str) -> dict[str, str]:
-    try:
-        said = json.loads(result)
-    except ValueError:
-        return {}
-    return {str(key): str(value) for key, value in said.items()} if isinstance(said, dict) else {}
+    return Item(f"{say_day(run.day)}: {run.in_words}", note=answers)

@@ -16,6 +16,7 @@ LARGEST = 64 << 20
 OTHERS = {
     b"SQLite format 3\x00": "it is a copy of the store; ssw-tui restore puts it back",
     b"BEGIN:VCALENDAR": "a calendar cannot be taken in; take an export as JSON, or cards as CSV",
+    b"PK\x03\x04": "it is a workbook; save it in the spreadsheet as CSV (UTF-8), and take that",
     b"# ": "a readable export cannot be taken in; take an export as JSON, or cards as CSV",
 }
 """What can be mistaken for something to take in, by how it begins."""
@@ -44,7 +45,7 @@ def _maker(text: str, library: Library) -> Make:
         return lambda _: everything
     from ssw_tui.output.exchange.card_sheet import cards_of, read_card_sheet
 
-    lines = read_card_sheet(text, library.all(Field).keys())
+    lines = read_card_sheet(text, library.all(Field).values())
     return lambda there: Everything(cards=tuple(cards_of(lines, there)))
 
 
@@ -64,4 +65,6 @@ def _read(file: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise UserError(f"{file}: line {line} is no UTF-8 text; save it as UTF-8, nothing was changed") from error
+        raise UserError(
+            f"{file}: line {line} is no UTF-8 text; a spreadsheet saves it as CSV UTF-8; nothing was changed"
+        ) from error

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from ssw_tui.advice.deadlines import DueDay, State, upcoming
 from ssw_tui.output.card_words import EVENT_WORD, NOW, say_state
 from ssw_tui.output.page import Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
+from ssw_tui.output.pages.articles import cite
 from ssw_tui.output.pages.common import say_day, sources
 from ssw_tui.reader import Reader
+from ssw_tui.records.article import Article
 from ssw_tui.records.counter import CounterCard
 from ssw_tui.records.deadline import Effect
 from ssw_tui.records.procedure import Document, Procedure
@@ -121,6 +123,7 @@ def _day(reader: Reader, due: DueDay) -> Iterator[Block]:
     yield Pair("Counted from", f"{_anchor(due)}, {say_day(due.anchor)}")
     yield Pair("Basis", reader.say(rule.basis, rule))
     yield from _places(reader, due)
+    yield from _law(reader, due)
     yield from sources(reader, (rule,))
 
 
@@ -137,3 +140,11 @@ def _places(reader: Reader, due: DueDay) -> Iterator[Block]:
     if steps or shown:
         yield Heading("How to do it")
     yield from (*steps, *shown)
+
+
+def _law(reader: Reader, due: DueDay) -> Iterator[Block]:
+    """Name the articles that the day rests on, each to be opened."""
+    resting = [article for article in reader.library.all(Article).values() if due.deadline.id in article.deadlines]
+    if resting:
+        yield Heading("The law")
+    yield from (Item(f"{cite(reader, one)}: {reader.say(one.title)}", opens=("article", one.id)) for one in resting)

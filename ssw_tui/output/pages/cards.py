@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from ssw_tui.advice.deadlines import NO1_SINCE, DueDay
 from ssw_tui.advice.five_years import FiveYears
 from ssw_tui.output.card_picture import day_line
-from ssw_tui.output.card_words import STATUS_WORD, days_of, say_end, say_entry, say_in, say_months, years_of
+from ssw_tui.output.card_words import (
+    STATUS_WORD,
+    days_of,
+    say_end,
+    say_entry,
+    say_in,
+    say_months,
+    say_time_left,
+    years_of,
+)
 from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Tone
 from ssw_tui.output.pages.card_days import assumed, do_now, further
 from ssw_tui.output.pages.common import say_day, sources
@@ -13,14 +22,16 @@ from ssw_tui.output.residence import residence_blocks, residence_of, residence_r
 from ssw_tui.reader import Reader
 from ssw_tui.records.field import Field
 from ssw_tui.records.procedure import Procedure
-from ssw_tui.tracker.records import Card, CardFile, CardStatus, Event, Leave, Spell, masked
+from ssw_tui.records.statement import Statement
+from ssw_tui.tracker.printed import masked
+from ssw_tui.tracker.records import Card, CardFile, CardStatus, Event, Leave, Spell
 
 FROM_ABROAD = "coe-from-abroad"
 """The steps of somebody who has no card yet."""
 
 
 def page(reader: Reader, file: CardFile, mask: str) -> Page:
-    """Give a card whole; its number stays masked."""
+    """Give a card whole; its number is masked with a sign, or whole without one."""
     return Page(title=file.card.label, blocks=tuple(_card(reader, file, mask)))
 
 
@@ -33,6 +44,10 @@ def _card(reader: Reader, file: CardFile, mask: str) -> Iterator[Block]:
     days = days_of(reader, file)
     if file.expires or file.card.status is not CardStatus.NONE:
         yield Pair("Stay ends", say_end(reader, file.card), Tone.STRONG)
+    if file.card.note:
+        yield Pair("Note", file.card.note)
+    if file.card.status is CardStatus.SSW1:
+        yield Pair("Five years", _say_years(reader, years_of(reader, file)))
     yield from do_now(reader, days)
     if file.card.status is CardStatus.NONE:
         yield from _before_the_card(reader)
@@ -81,13 +96,29 @@ def _on_the_card(reader: Reader, card: Card, mask: str) -> Iterator[Block]:
     if card.employer:
         yield Pair("Employer", card.employer)
     if card.number:
-        yield Pair("Card number", masked(card.number, mask))
+        yield Pair("Card number", masked(card.number, mask) if mask else card.number)
+
+
+def rests_on(reader: Reader, file: CardFile, days: Iterable[DueDay]) -> list[Statement]:
+    """Give the statements that a card's days and years rest on."""
+    residence = residence_of(reader, file)
+    rules = residence_rules(reader, residence) if residence else ()
+    return [*(due.deadline for due in days), *rules]
 
 
 def _sources(reader: Reader, file: CardFile, days: Iterable[DueDay]) -> Iterator[Block]:
-    residence = residence_of(reader, file)
-    rules = residence_rules(reader, residence) if residence else ()
-    yield from sources(reader, [*(due.deadline for due in days), *rules])
+    yield from sources(reader, rests_on(reader, file, days))
+
+
+def _say_years(reader: Reader, years: FiveYears | None) -> str:
+    """Say how much is left of the five years, or what is missing to count it."""
+    if years is None:
+        return 'not counted: the card gives no "No.1 since" day'
+    if years.stopped:
+        return f"stopped on {say_day(years.stopped)}, with {years.left_days} days left"
+    if not years.left_days:
+        return f"used up on {say_day(years.ends)}"
+    return f"until {say_day(years.ends)}, {say_time_left(reader.day, years.ends)} left"
 
 
 def _gauge(reader: Reader, file: CardFile, *, heading: bool = True) -> Iterator[Block]:
@@ -101,8 +132,8 @@ def _gauge(reader: Reader, file: CardFile, *, heading: bool = True) -> Iterator[
     if heading:
         yield Heading("The five years of No.1")
     whole = years.counted_days + years.left_days
-    until = f"stopped on {say_day(years.stopped)}" if years.stopped else f"until {say_day(years.ends)}"
-    yield Bar("Used", years.counted_days / max(1, whole), f"{years.left_days} days left, {until}")
+    yield Bar("Used", years.counted_days / max(1, whole), f"{years.left_days} days left")
+    yield Pair("In all", _say_years(reader, years))
     yield Paragraph("This is an estimate; below it stands how it was counted.", Tone.QUIET)
     yield from _marks(reader, years)
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ssw_tui.advice.days import in_words
 from ssw_tui.output.page import Block, Heading, Item, Paragraph, Sign, Tone
 from ssw_tui.reader import Reader
 from ssw_tui.records.actor import Actor
 from ssw_tui.records.source import Source, SourceKind
 from ssw_tui.records.statement import Confidence, Fact, Statement
 
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 ACTOR_WORD = {
     Actor.WORKER: "you",
     Actor.EMPLOYER: "the employer",
@@ -34,7 +34,7 @@ SPEAKER = {
 
 def say_day(day: date) -> str:
     """Give a day in words that no country reads the wrong way round: 22 Nov 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return in_words(day)
 
 
 def say_yen(amount: int) -> str:
@@ -88,7 +88,7 @@ def sources(
         opens = ("source", source_id)
         yield Item(say_source(reader, source_id), note=note, tone=Tone.QUIET, address=source.address, opens=opens)
     if len(named) > most:
-        yield Paragraph(f"and {len(named) - most} more: ssw-tui sources", Tone.QUIET)
+        yield Item(f"and {len(named) - most} more", tone=Tone.QUIET, command="ssw-tui sources")
     if not named:
         yield Paragraph("No source that can be opened was found. Ask before you rely on this.", Tone.WARNING)
     yield Paragraph(sureness(listed), Tone.QUIET)

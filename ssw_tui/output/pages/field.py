@@ -5,11 +5,12 @@ from datetime import date
 from enum import StrEnum
 
 from ssw_tui.advice.fullness import Fullness, fullness
+from ssw_tui.folding import fold
 from ssw_tui.output.field_list import figures_of
-from ssw_tui.output.page import Bar, Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Tone
+from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
 from ssw_tui.output.pages.common import facts, say_day, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail, FieldEvent, FieldFigure, Intake, Measure, SkillsTest
+from ssw_tui.records.field import Field, FieldDetail, FieldEvent, FieldFigure, Intake, Measure, SkillsTest, WorkCategory
 from ssw_tui.records.risk import HelpLine
 from ssw_tui.records.statement import Statement, the_one_holding
 
@@ -64,10 +65,10 @@ def title(field: Field) -> str:
 
 
 def summary(reader: Reader, field: Field) -> Page:
-    """Give the short page of a field: how intake stands, and what it is in a sentence."""
+    """Give the short page of a field: what it is in a sentence, and how intake stands."""
     detail = reader.library.one(FieldDetail, field.id)
     text = (Paragraph(reader.say(detail.summary)),) if detail else ()
-    return Page(title=field.name, blocks=(*_state(reader, field), *text))
+    return Page(title=field.name, blocks=(*text, *_state(reader, field)))
 
 
 def page(reader: Reader, field: Field) -> Page:
@@ -80,14 +81,14 @@ def page(reader: Reader, field: Field) -> Page:
     return Page(title=title(field), blocks=(*blocks, *sources(reader, _all_statements(reader, field, detail))))
 
 
-def part_page(reader: Reader, field: Field, part: Part) -> Page:
-    """Give one part of a field's page."""
+def part_page(reader: Reader, field: Field, part: Part, words: str = "") -> Page:
+    """Give one part of a field's page; of its work, what the words name comes first."""
     detail = reader.library.one(FieldDetail, field.id)
     if detail is None:
         return summary(reader, field)
     match part:
         case Part.WORK:
-            blocks = _work(reader, field, detail)
+            blocks = _work(reader, field, detail, words)
         case Part.TESTS:
             blocks = _tests(reader, field, detail)
         case Part.CONDITIONS:
@@ -110,29 +111,51 @@ def _state(reader: Reader, field: Field) -> Iterator[Block]:
     day = reader.day
     intake = field.intake_on(day)
     span = the_one_holding(field.intake, day)
-    yield Item(f"No.1: {INTAKE_WORD[intake]}", INTAKE_SIGN[intake], note=reader.say(span.text) if span else "")
+    share = fullness(figures_of(reader.library, field), day).share if intake is not Intake.NOT_A_FIELD else None
+    full = f", {share:.0%} full" if share is not None else ""
+    yield Item(f"No.1: {INTAKE_WORD[intake]}{full}", INTAKE_SIGN[intake], note=reader.say(span.text) if span else "")
     no2 = the_one_holding(field.no2, day)
     word, sign = ("yes", Sign.MET) if field.has_no2_on(day) else ("no", Sign.MISSING)
     yield Item(f"No.2: {word}", sign, note=reader.say(no2.text) if no2 else "")
 
 
-def _work(reader: Reader, field: Field, detail: FieldDetail) -> Iterator[Block]:
-    yield from _state(reader, field)
-    yield Gap()
+def _work(reader: Reader, field: Field, detail: FieldDetail, words: str = "") -> Iterator[Block]:
+    held = reader.holding(detail.categories)
+    places = {category.place for category in held if category.place}
+    told_once = places.pop() if len(places) == 1 else ""
+    meant = [category for category in held if _is_meant(reader, category, words)]
     yield Paragraph(reader.say(detail.summary))
+    yield from (_category(reader, category, told_once) for category in meant)
+    yield from _state(reader, field)
+    others = [category for category in held if category not in meant]
+    if others:
+        yield Heading("Other work in this field" if meant else "The work")
+    yield from (_category(reader, category, told_once) for category in others)
+    if told_once:
+        yield Paragraph(f"In force by: {told_once}", Tone.QUIET)
+    yield Heading("About the field")
     yield Pair("Ministry", f"{detail.ministry} {detail.ministry_ja}")
     if detail.former_names:
         yield Pair("Earlier names", "; ".join(detail.former_names))
     if detail.official_page:
         yield Pair("Official page", detail.official_page, address=detail.official_page)
-    held = reader.holding(detail.categories)
-    if held:
-        yield Heading("The work")
-    for category in held:
-        open_to = " and ".join(name for name, is_open in (("No.1", category.no1), ("No.2", category.no2)) if is_open)
-        text = f"{category.name} {category.name_ja}: {reader.say(category.work)}"
-        planned = "planned, not yet law" if category.planned else None
-        yield Item(text, note="; ".join(filter(None, (f"for {open_to or 'neither'}", planned, category.place))))
+
+
+def _is_meant(reader: Reader, category: WorkCategory, words: str) -> bool:
+    """Whether every word typed stands in what a category is called, or in what is done in it."""
+    if not words.strip():
+        return False
+    said = fold(f"{category.name} {category.name_ja} {reader.say(category.work)}")
+    return all(word in said for word in fold(words).split())
+
+
+def _category(reader: Reader, category: WorkCategory, told_once: str) -> Item:
+    """Say what a kind of work is; `told_once` is the place in a source that is the same for all kinds."""
+    open_to = " and ".join(name for name, is_open in (("No.1", category.no1), ("No.2", category.no2)) if is_open)
+    planned = "planned, not yet law" if category.planned else None
+    place = category.place if category.place != told_once else None
+    note = "; ".join(filter(None, (f"for {open_to or 'neither'}", planned, place)))
+    return Item(f"{category.name} {category.name_ja}: {reader.say(category.work)}", note=note)
 
 
 def _tests(reader: Reader, field: Field, detail: FieldDetail) -> Iterator[Block]:
@@ -169,7 +192,7 @@ def _test(test: SkillsTest) -> Iterator[Block]:
         ("held by", test.operator),
         ("how", test.form),
         ("language", test.languages),
-        ("where", held if test.held_in else None),
+        ("where", f"{held}; there may be more" if test.held_in else None),
         ("fee", test.fee),
         ("also accepted", "; ".join(test.accepted_instead) or None),
         ("experience", test.experience),

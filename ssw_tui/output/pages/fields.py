@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ssw_tui.output.field_list import Wanted, chosen, fields_on, fullness_of, matching, on_other_days, other_work  # noqa: F401
+from ssw_tui.output.field_list import Wanted, chosen, fullness_of, on_other_days, other_work
 from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Paragraph, Sign, Table, Tone
 from ssw_tui.output.pages.common import facts, say_day, sources
-from ssw_tui.output.pages.field import INTAKE_WORD, page, say_fullness, summary  # noqa: F401
+from ssw_tui.output.pages.field import INTAKE_WORD, say_fullness
 from ssw_tui.reader import Reader
 from ssw_tui.records.field import Field, FieldDetail, OtherWork
 from ssw_tui.records.statement import Fact, Statement

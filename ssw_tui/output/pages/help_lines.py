@@ -1,12 +1,16 @@
 """Whom to call, in which language, at what hours, and what to say."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
+from ssw_tui.advice.opening_hours import Answer, opening
 from ssw_tui.output.page import Block, Heading, Item, Page, Pair, Paragraph, Tone
-from ssw_tui.output.pages.common import sources
+from ssw_tui.output.pages.common import say_day, sources
 from ssw_tui.reader import Reader
 from ssw_tui.records.risk import HelpLine
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Language(NamedTuple):
@@ -85,30 +89,60 @@ def in_order(reader: Reader, first: Sequence[str] = (), language: str | None = N
     return tuple(sorted(reader.library.all(HelpLine).values(), key=order))
 
 
-def say_line(line: HelpLine, language: str | None) -> str:
-    """Name a line, and say where it speaks a language that was chosen."""
-    return f"{line.name} ({LANGUAGES[language].name})" if language and language in line.languages else line.name
+def say_line(line: HelpLine, language: str | None, now: datetime | None = None) -> str:
+    """Name a line, and say where it speaks a language that was chosen, or is open now."""
+    said = [LANGUAGES[language].name] if language and language in line.languages else []
+    if now and opening(line, now).answer is Answer.OPEN:
+        said.append("open now")
+    return f"{line.name} ({', '.join(said)})" if said else line.name
 
 
-def help_line_page(reader: Reader, line: HelpLine, language: str | None = None) -> Page:
-    """Give one help line, to somebody who speaks a language where one was chosen."""
+def help_line_page(reader: Reader, line: HelpLine, language: str | None = None, now: datetime | None = None) -> Page:
+    """Give one help line.
+
+    Args:
+        reader: the content.
+        line: whom to call.
+        language: the code of the language that a person speaks, where one was chosen.
+        now: what clocks in Japan show; None: nothing is said of whether the line is open.
+    """
     chosen = _in_language(line, language) if language else ()
-    return Page(title=line.name, blocks=(*chosen, *help_line(reader, line), *sources(reader, [line])))
+    return Page(title=line.name, blocks=(*chosen, *help_line(reader, line, now), *sources(reader, [line])))
 
 
-def help_lines_page(reader: Reader) -> Page:
-    """Give every help line on one page."""
+def say_open(line: HelpLine, now: datetime) -> str:
+    """Say whether a line is open by its hours, and until when, or when it opens next."""
+    found = opening(line, now)
+    here = f"(in Japan it is {WEEKDAYS[now.weekday()]}, {now:%H:%M})"
+    opens = f"{WEEKDAYS[found.day.weekday()]} {say_day(found.day)}, {found.time}" if found.day else ""
+    match found.answer:
+        case Answer.OPEN if found.time == "24:00":
+            return "open, day and night"
+        case Answer.OPEN:
+            return f"open until {found.time}, by these hours {here}"
+        case Answer.CLOSED:
+            return f"closed until {opens}, by these hours {here}"
+        case _ if opens:
+            return f"not known: these hours say nothing of holidays {here}; next {opens}"
+        case _:
+            return f"not known from these hours {here}; try, or ask for the hours"
+
+
+def help_lines_page(reader: Reader, now: datetime | None = None) -> Page:
+    """Give every help line on one page, and where clocks in Japan are given, which of them are open."""
     blocks: list[Block] = []
     for line in reader.library.all(HelpLine).values():
-        blocks += (Heading(line.name), *help_line(reader, line), Paragraph(f"id: {line.id}", Tone.QUIET))
+        blocks += (Heading(line.name), *help_line(reader, line, now), Paragraph(f"id: {line.id}", Tone.QUIET))
     return Page(title="Whom to call", blocks=tuple(blocks))
 
 
-def help_line(reader: Reader, line: HelpLine) -> Iterator[Block]:
+def help_line(reader: Reader, line: HelpLine, now: datetime | None = None) -> Iterator[Block]:
     """Give what one needs in order to call."""
     yield Pair("Call", line.number, Tone.STRONG)
     if line.number_abroad:
         yield Pair("IP or abroad", line.number_abroad)
+    if now:
+        yield Pair("Now", say_open(line, now))
     yield Pair("Hours", line.hours)
     yield Pair("For", reader.say(line.what_for))
     if line.name_ja:

@@ -1,6 +1,7 @@
 """The overview: what the status is, for whom, what changed, and what this program is not."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import evolve
 
@@ -9,6 +10,11 @@ from ssw_tui.output.pages.common import facts, say_day, sources
 from ssw_tui.reader import Reader
 from ssw_tui.records.reference import GuideStatement, OverviewSection, Verdict
 from ssw_tui.records.statement import Fact
+
+CHANGES = "what-changed-lately"
+"""The section that tells of changes."""
+MOST_CHANGES = 3
+"""So many of them are told where the person stands."""
 
 
 def section_page(reader: Reader, section: OverviewSection) -> Page:
@@ -54,14 +60,42 @@ def _said(reader: Reader, section: OverviewSection) -> Iterator[Block]:
     if held.comparison:
         cells = tuple((reader.say(row.topic), reader.say(row.no1), reader.say(row.no2)) for row in held.comparison)
         yield Table(("", "No.1", "No.2"), cells, (14, 0, 0))
-    if section.id == "what-changed-lately":
+    if section.id == CHANGES:
         yield from _changes(reader, held.facts)
     else:
         yield from facts(reader, held.facts, with_time=False)
 
 
 def _changes(reader: Reader, changes: tuple[Fact, ...]) -> Iterator[Block]:
-    for fact in sorted(changes, key=lambda fact: fact.since or reader.day, reverse=True):
-        day = say_day(fact.since) if fact.since else ""
-        when = "planned: " if fact.planned else "to come: " if fact.since and fact.since > reader.day else ""
-        yield Item(f"{day}: {when}{reader.say(fact.text, fact)}")
+    for fact in _newest_first(reader, changes):
+        yield Item(_dated(reader, fact, reader.say(fact.text, fact)))
+
+
+def _newest_first(reader: Reader, changes: tuple[Fact, ...]) -> list[Fact]:
+    return sorted(changes, key=lambda fact: fact.since or reader.day, reverse=True)
+
+
+def _dated(reader: Reader, fact: Fact, text: str) -> str:
+    day = say_day(fact.since) if fact.since else ""
+    when = "planned: " if fact.planned else "to come: " if fact.since and fact.since > reader.day else ""
+    return f"{day}: {when}{text}"
+
+
+def lately(reader: Reader, seen: date | None) -> Iterator[Block]:
+    """Give the newest changes in a sentence each: those since the person last looked, else those of lately.
+
+    Args:
+        reader: the content as of a day.
+        seen: the day up to which the person has seen what changed; None: it is not known.
+    """
+    told = reader.library.all(OverviewSection)[CHANGES].facts
+    held = [fact for fact in _newest_first(reader, reader.showing(told)) if fact.since and fact.since <= reader.day]
+    new = [fact for fact in held if seen and fact.since and fact.since > seen]
+    if not held:
+        return
+    yield Heading(f"Changed since you last looked, on {say_day(seen)}" if seen and new else "Changed lately")
+    for fact in (new or held)[:MOST_CHANGES]:
+        first_sentence = reader.say(fact.text, fact).partition(". ")[0].removesuffix(".")
+        yield Item(_dated(reader, fact, first_sentence), opens=("change-day", str(fact.since)))
+    more = f"and {len(new) - MOST_CHANGES} more; " if len(new) > MOST_CHANGES else ""
+    yield Paragraph(f"{more}Changed lately tells each in full; Reference, Changes lists all", Tone.QUIET)

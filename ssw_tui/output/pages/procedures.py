@@ -46,65 +46,36 @@ ANCHOR_WORD = {
 }
 
 
-class _Applicant(NamedTuple):
-    """For whom steps and papers are shown; None: nobody knows."""
+class Applicant(NamedTuple):
+    """For whom steps and papers are shown, as far as that is known."""
 
-    field: Field | None
-    country: HomeCountry | None
-    status: Status | None
+    field: Field | None = None
+    """The field of work whose own papers are listed; None: those that only some fields ask for are left out."""
+    country: HomeCountry | None = None
+    """The home country whose steps are given; None: what every country asks for, in short."""
+    status: Status | None = None
+    """The status whose papers are listed; None: both, where the procedure is for both."""
+
+
+ANYBODY = Applicant()
+"""Somebody of whom nothing is known."""
 
 
 def page(
-    reader: Reader,
-    procedure: Procedure,
-    ticked: frozenset[str] = frozenset(),
-    *,
-    field: Field | None = None,
-    country: HomeCountry | None = None,
-    status: Status | None = None,
+    reader: Reader, procedure: Procedure, ticked: frozenset[str] = frozenset(), applicant: Applicant = ANYBODY
 ) -> Page:
-    """Give a procedure with all its steps.
-
-    Args:
-        reader: the content as of the day.
-        procedure: the procedure.
-        ticked: what is done, as "procedure/step".
-        field: the field of work whose own papers are listed; None: those that only some fields ask for are left out.
-        country: the home country whose steps are given; None: what every country asks for, in short.
-        status: the status whose papers are listed; None: both, where the procedure is for both.
-    """
-    own = _Applicant(field, country, status_for(procedure, status))
+    """Give a procedure with all its steps; `ticked` is what is done, as "procedure/step"."""
+    own = _own(applicant, procedure)
     return Page(title=procedure.title, blocks=tuple(_procedure(reader, procedure, ticked, own)))
 
 
-def step_page(
-    reader: Reader,
-    procedure: Procedure,
-    step: Step,
-    *,
-    field: Field | None = None,
-    country: HomeCountry | None = None,
-    status: Status | None = None,
-) -> Page:
-    """Give one step with its papers, its cost, what to say at the counter and what goes wrong.
-
-    Args:
-        reader: the content as of the day.
-        procedure: the procedure that it belongs to.
-        step: the step.
-        field: the field of work whose own papers are listed; None: those that only some fields ask for are left out.
-        country: the home country whose steps are given; None: what every country asks for, in short.
-        status: the status whose papers are listed; None: both, where the procedure is for both.
-    """
-    own = _Applicant(field, country, status_for(procedure, status))
-    return Page(title=step.title, blocks=tuple(_step(reader, step, own)))
+def step_page(reader: Reader, procedure: Procedure, step: Step, applicant: Applicant = ANYBODY) -> Page:
+    """Give one step of a procedure with its papers, its cost, what to say at the counter and what goes wrong."""
+    return Page(title=step.title, blocks=tuple(_step(reader, step, _own(applicant, procedure))))
 
 
-def field_papers_page(reader: Reader, field: Field) -> Page:
-    """Give the papers that a field of work asks for beside those of every field."""
-    papers = [paper for paper in reader.library.all(Document).values() if field.id in paper.fields]
-    blocks = (*_field_papers(reader, papers, field), *sources(reader, papers))
-    return Page(title=f"Papers of the field: {field.name} {field.name_ja}", blocks=blocks)
+def _own(applicant: Applicant, procedure: Procedure) -> Applicant:
+    return applicant._replace(status=status_for(procedure, applicant.status))
 
 
 def status_for(procedure: Procedure, status: Status | None) -> Status | None:
@@ -151,7 +122,7 @@ def _only_for(reader: Reader, document: Document) -> str:
     return ", ".join([*fields, *([STATUS_WORD[document.status]] if document.status else [])])
 
 
-def _procedure(reader: Reader, procedure: Procedure, ticked: frozenset[str], own: _Applicant) -> Iterator[Block]:
+def _procedure(reader: Reader, procedure: Procedure, ticked: frozenset[str], own: Applicant) -> Iterator[Block]:
     if procedure.title_ja:
         yield Paragraph(
             f"{procedure.title_ja}（{procedure.title_kana}）" if procedure.title_kana else procedure.title_ja
@@ -170,7 +141,7 @@ def _procedure(reader: Reader, procedure: Procedure, ticked: frozenset[str], own
     yield from sources(reader, (procedure, *procedure.steps))
 
 
-def _with_step(reader: Reader, procedure: Procedure, step: Step, own: _Applicant) -> Iterator[Block]:
+def _with_step(reader: Reader, procedure: Procedure, step: Step, own: Applicant) -> Iterator[Block]:
     """Give what belongs to a step of a procedure that is given whole: its papers, cards to show, a country's steps."""
     for paper in papers_of(reader, step, own.field, own.status):
         yield Item(f"{paper_name(paper, own.status)} {paper.name_ja}", indent=2, tone=Tone.QUIET)
@@ -185,7 +156,7 @@ def _with_step(reader: Reader, procedure: Procedure, step: Step, own: _Applicant
         yield from home_countries.own_steps(reader, own.country, indent=3)
 
 
-def _step(reader: Reader, step: Step, own: _Applicant) -> Iterator[Block]:
+def _step(reader: Reader, step: Step, own: Applicant) -> Iterator[Block]:
     yield from out_of_time(reader, step)
     yield Paragraph(reader.say(step.text))
     yield Gap()
@@ -210,7 +181,7 @@ def _step(reader: Reader, step: Step, own: _Applicant) -> Iterator[Block]:
     yield from sources(reader, [step])
 
 
-def _papers(reader: Reader, step: Step, own: _Applicant) -> Iterator[Block]:
+def _papers(reader: Reader, step: Step, own: Applicant) -> Iterator[Block]:
     papers, field = papers_of(reader, step, own.field, own.status), own.field
     general = [paper for paper in papers if not paper.fields]
     if general:

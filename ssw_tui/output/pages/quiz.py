@@ -24,26 +24,10 @@ SIGN_OF: Mapping[Verdict, Sign] = {
     Verdict.CHECK: Sign.UNKNOWN,
 }
 MOST_CHANGES = 4
-HEARD = (
-    "",
-    "Missing",
-    "Stands against it",
-    "Ask about this",
-    "For now",
-    "Find out",
-    "Not known",
-    "Met",
-    "Ways",
-    "Look out for",
-    "Planned to change",
-    "Good to know",
-    "The smallest way",
-    "The smallest ways to meet the conditions",
-    "Go on with",
-    "Your answers",
-    "Sources",
-)
-"""The headings of a result in the order in which it is best heard, what comes before the first under ""."""
+MISSING_TESTS = frozenset({"skills-test", "japanese-a2", "japanese-n3", "care-japanese", "no2-test", "no2-experience"})
+"""What is missing where the page of the field says which tests there are."""
+MISSING_HOME_PAPERS = frozenset({"home-paper", "home-steps"})
+"""What is missing where the page of the own country says how to get it."""
 SHORT = 10
 """A label up to this length, such as "Yes", needs its question beside it."""
 
@@ -70,59 +54,22 @@ def result_page(
         quiz: the quiz.
         result: what the answers come to.
         answers: the answers, where they are to be listed too.
-        briefly: whether the law behind what is met, and the sources, are left out.
+        briefly: whether the law and the sources are left out.
     """
     verdict = reader.library.all(VerdictText)[result.verdict]
     blocks = [
-        *_result(reader, quiz, result, answers or {}),
+        *_result(reader, quiz, result, answers or {}, briefly=briefly),
         *_reasons(reader, quiz, result, briefly=briefly),
-        *_beside(reader, result),
+        *_beside(reader, result, briefly=briefly),
     ]
     if answers:
         blocks.append(Heading("Your answers"))
     blocks += (Item(answer_line(reader, quiz, question, answer)) for question, answer in (answers or {}).items())
+    blocks += _not_asked(reader, quiz, result, answers or {})
     if not briefly:
         decided = [reason.row for reason in result.reasons]
         blocks += sources(reader, (*result.asks, *result.blocks, *result.gaps, *decided))
     return Page(title=verdict.title, blocks=tuple(blocks))
-
-
-def plain_result_page(
-    reader: Reader, quiz: Quiz, result: Result, answers: Answers | None = None, *, briefly: bool = False
-) -> Page:
-    """Give a result in the order in which it is best heard: the verdict, what is missing, the reasons, the way on.
-
-    Args:
-        reader: the content as of a day.
-        quiz: the quiz.
-        result: what the answers come to.
-        answers: the answers, where they are to be listed too.
-        briefly: whether the law behind it is left out, and what is not known is only named.
-    """
-    page = result_page(reader, quiz, result, answers, briefly=briefly)
-    sections = _sections(page.blocks)
-    if briefly:
-        sections.pop("Find out", None)
-        sections |= {heading: _named(sections[heading]) for heading in sections if heading == "Not known"}
-    order = {heading: place for place, heading in enumerate(HEARD)}
-    heard = sorted(sections, key=lambda heading: order.get(heading, len(HEARD)))
-    return Page(title=f"Result: {page.title}", blocks=tuple(block for heading in heard for block in sections[heading]))
-
-
-def _named(blocks: list[Block]) -> list[Block]:
-    """Name the items under a heading in one paragraph."""
-    heading, *items = blocks
-    return [heading, Paragraph("; ".join(item.text for item in items if isinstance(item, Item)) + ".")]
-
-
-def _sections(blocks: Iterable[Block]) -> dict[str, list[Block]]:
-    """Give the blocks by the heading that they stand under, those before the first under none."""
-    sections: dict[str, list[Block]] = {}
-    heading = ""
-    for block in blocks:
-        heading = block.text if isinstance(block, Heading) else heading
-        sections.setdefault(heading, []).append(block)
-    return sections
 
 
 def why_page(reader: Reader, question: Question) -> Page:
@@ -146,75 +93,107 @@ def questions_page(reader: Reader, quiz: Quiz) -> Page:
     return Page(title=f"Questions: {len(quiz.questions)}", blocks=tuple(items))
 
 
-def _result(reader: Reader, quiz: Quiz, result: Result, answers: Answers) -> Iterator[Block]:
+def _result(reader: Reader, quiz: Quiz, result: Result, answers: Answers, *, briefly: bool) -> Iterator[Block]:
     said = reader.library.all(VerdictText)[result.verdict]
     yield Item(reader.say(said.text), SIGN_OF[result.verdict], tone=Tone.STRONG)
     goal = say_answer(quiz, GOAL, result.goal, reader.say) if result.goal else "No goal is chosen yet"
     yield Paragraph(f"{goal}, by the rules as of {say_day(result.day)}.", Tone.QUIET)
-    yield from _open(reader, quiz, result, answers)
-    yield from _rows(reader, "Ask about this", result.asks, Sign.UNKNOWN)
-    yield from _rows(reader, "Stands against it", result.blocks, Sign.MISSING)
-    yield from _rows(reader, "Missing", result.gaps, Sign.MISSING)
+    yield from _open(reader, quiz, result)
     ways = [row for row in result.outcomes if row.effect is Effect.OUTCOME]
-    yield from _rows(reader, "For now", (row for row in result.outcomes if row not in ways), Sign.ATTENTION)
-    yield from _rows(reader, "Ways", ways, Sign.MET)
+    for heading, rows, sign in (
+        ("Ask about this", result.asks, Sign.UNKNOWN),
+        ("Stands against it", result.blocks, Sign.MISSING),
+        ("Missing", result.gaps, Sign.MISSING),
+        ("For now", [row for row in result.outcomes if row not in ways], Sign.ATTENTION),
+        ("Ways", ways, Sign.MET),
+    ):
+        yield from _rows(reader, heading, rows, sign, briefly=briefly)
     yield from _changes(reader, quiz, result.changes)
-    if result.next:
+    following = list(go_on_with(reader, result, answers))
+    if following:
         yield Heading("Go on with")
-        yield from _procedures(reader, result.next)
+        yield from following
 
 
-def _procedures(reader: Reader, names: Iterable[str]) -> Iterator[Block]:
+def go_on_with(reader: Reader, result: Result, answers: Answers) -> Iterator[Item]:
+    """Give where to go on: the steps that a result leads to, the field's tests and the own country's papers if missing.
+
+    Args:
+        reader: the content as of a day.
+        result: what the answers come to.
+        answers: the answers, which name the field and the country.
+    """
+    from ssw_tui.records.field import Field
+    from ssw_tui.records.home_country import HomeCountry
     from ssw_tui.records.procedure import Procedure
 
-    for name in names:
+    missing = frozenset() if result.blocks or result.asks else {row.code for row in result.gaps}
+    for name in result.next:
         procedure = reader.library.one(Procedure, name)
         if procedure is not None:
-            yield Item(procedure.title, note=f"ssw-tui procedures {name}")
+            yield Item(procedure.title, command=f"ssw-tui procedures {name}", opens=("procedure", name))
+    field = reader.library.all(Field).get(str(answers.get("field"))) if missing & MISSING_TESTS else None
+    if field is not None:
+        text = f"{field.name}: its tests and conditions"
+        yield Item(text, command=f"ssw-tui fields {field.id}", opens=("field", field.id))
+    countries = reader.library.all(HomeCountry).values() if missing & MISSING_HOME_PAPERS else ()
+    for country in countries:
+        if country.code == answers.get("passport"):
+            text = f"{country.name}: what it asks of its people"
+            yield Item(text, command=f"ssw-tui home-countries {country.id}", opens=("home-country", country.id))
 
 
-def _beside(reader: Reader, result: Result) -> Iterator[Block]:
-    yield from _rows(reader, "Look out for", (row for row in result.warnings if not row.planned), Sign.ATTENTION)
-    yield from _rows(reader, "Planned to change", (row for row in result.warnings if row.planned), Sign.ATTENTION)
-    yield from _rows(reader, "Good to know", result.notes, Sign.BULLET)
+def _beside(reader: Reader, result: Result, *, briefly: bool) -> Iterator[Block]:
+    for heading, rows, sign in (
+        ("Look out for", [row for row in result.warnings if not row.planned], Sign.ATTENTION),
+        ("Planned to change", [row for row in result.warnings if row.planned], Sign.ATTENTION),
+        ("Good to know", result.notes, Sign.BULLET),
+    ):
+        yield from _rows(reader, heading, rows, sign, briefly=briefly)
 
 
-def _open(reader: Reader, quiz: Quiz, result: Result, answers: Answers) -> Iterator[Block]:
+def _open(reader: Reader, quiz: Quiz, result: Result) -> Iterator[Block]:
     if result.checks:
         words = [reader.library.all(VerdictText)[verdict].title.lower() for verdict in result.possible]
-        yield Paragraph(f"Still possible: {', '.join(words)}.")
+        yield Paragraph(f"The result can still be: {' or '.join(words)}.")
         yield Heading("Find out")
         yield from (Item(reader.say(quiz.questions[name].title), Sign.UNKNOWN) for name in result.checks)
-        return
+
+
+def _not_asked(reader: Reader, quiz: Quiz, result: Result, answers: Answers) -> Iterator[Block]:
     more = [reader.say(quiz.questions[name].title) for name in result.optional if name not in answers]
-    if more:
-        yield Paragraph(
-            f"Not asked, since it cannot change the result: {', '.join(more)}. It can add to what is listed."
-        )
+    if more and not result.checks:
+        yield Heading("Not asked")
+        yield Paragraph(f"{'; '.join(more)}. That cannot change the result; it can add to what is listed.", Tone.QUIET)
 
 
-def _rows(reader: Reader, heading: str, rows: Iterable[Row], sign: Sign) -> Iterator[Block]:
+def _rows(reader: Reader, heading: str, rows: Iterable[Row], sign: Sign, *, briefly: bool) -> Iterator[Block]:
     listed = list(rows)
     if listed:
         yield Heading(heading)
     for row in listed:
-        yield Item(reader.say(row.text, row), sign, note=_basis(reader, row))
+        yield Item(reader.say(row.text, row), sign, note=_basis(reader, row, briefly=briefly))
 
 
-def _basis(reader: Reader, row: Row) -> str:
+def _basis(reader: Reader, row: Row, *, briefly: bool) -> str:
     titles = [f"rule: {reader.library.all(Rule)[rule].title}" for rule in row.rules[:1]]
-    return "; ".join(part for part in (*titles, _law(reader, row)) if part)
+    return "; ".join((*titles, *(_how_sure(row) if briefly else filter(None, [_law(reader, row)]))))
 
 
 def _law(reader: Reader, row: Row) -> str:
     parts = [reader.library.all(Rule)[rule].legal_basis or "" for rule in row.rules[:1]]
-    if row.since or row.planned:
-        parts.append(say_time(row))
-    if row.confidence is not Confidence.HIGH:
-        parts.append(SURENESS[row.confidence])
+    parts += _how_sure(row)
     if row.sources:
         parts.append(f"source: {reader.library.all(Source)[row.sources[0]].publisher}")
     return "; ".join(part for part in parts if part)
+
+
+def _how_sure(row: Row) -> Iterator[str]:
+    """Say when it holds and how sure it is, where that is less than always and surely."""
+    if row.since or row.planned:
+        yield say_time(row)
+    if row.confidence is not Confidence.HIGH:
+        yield SURENESS[row.confidence]
 
 
 def _reasons(reader: Reader, quiz: Quiz, result: Result, *, briefly: bool) -> Iterator[Block]:

@@ -3,9 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ssw_tui.advice.deadlines import DueDay, upcoming
-from ssw_tui.output.card_words import LATER, NOW, STATUS_WORD, days_of, say_end, say_state, years_of
+from ssw_tui.advice.five_years import FiveYears
+from ssw_tui.output.card_words import (
+    LATER,
+    NOW,
+    STATUS_WORD,
+    days_of,
+    say_end,
+    say_months,
+    say_state,
+    say_time_left,
+    years_of,
+)
 from ssw_tui.output.cards import Due
-from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
+from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Road, Sign, Tone
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.reader import Reader
 from ssw_tui.records.reference import OverviewSection
@@ -13,8 +24,15 @@ from ssw_tui.tracker.records import CardFile, CardStatus
 
 WHOLE = 3
 """Up to so many cards are given with their days; of more only what is near is."""
-STATIONS = (CardStatus.SSW1, CardStatus.SSW2)
+STATIONS = {CardStatus.SSW1: "No.1", CardStatus.SSW2: "No.2"}
 """The statuses on the road, in its order; permanent residence comes after them."""
+END = "Permanent residence"
+BEGINNINGS = (
+    ("6 My card: save your card's last day, and see each day that must not be missed.", "ssw-tui card add --help"),
+    ("3 Quiz: answer some questions and see what you have and what is missing.", "ssw-tui quiz --plain"),
+    ("4 Steps: what to do, in order, with the papers.", "ssw-tui procedures"),
+)
+"""Where to begin without a card, in the app and on the command line."""
 MOST = 8
 """So many near days of many cards at most."""
 
@@ -31,9 +49,11 @@ def standing_page(
         reminder_days: how many days ahead days count as near.
     """
     cards = tuple(files)
-    blocks = [block for file in cards for block in _card(reader, file, reminder_days)] if cards else list(_no_card())
-    road = _road(reader, cards[0].card.status) if len(cards) == 1 else ()
-    return Page(title="Where you stand", blocks=(*blocks, *quiz_lines, *road))
+    if len(cards) == 1:
+        blocks = [*_card(reader, cards[0], reminder_days), *_road(reader, cards[0])]
+    else:
+        blocks = [block for file in cards for block in (*_card(reader, file, reminder_days), *_bar(reader, file))]
+    return Page(title="Where you stand", blocks=(*(blocks or _no_card()), *quiz_lines))
 
 
 def many_page(reader: Reader, count: int, near: Sequence[Due], quiz_lines: Iterable[Block], reminder_days: int) -> Page:
@@ -66,10 +86,6 @@ def _card(reader: Reader, file: CardFile, reminder_days: int) -> Iterator[Block]
     first = upcoming(own)
     shown = [due for due in own if due.state in NOW or due is first or _is_near(due, reminder_days)]
     yield from (_line(reader, due) for due in shown)
-    years = years_of(reader, file)
-    if years and not years.stopped:
-        share = years.counted_days / max(1, years.counted_days + years.left_days)
-        yield Bar("Five years", share, f"{years.left_days} days left, until {say_day(years.ends)}")
 
 
 def _is_near(due: DueDay, reminder_days: int) -> bool:
@@ -84,22 +100,43 @@ def _line(reader: Reader, due: DueDay) -> Item:
     return Item(text, Sign.ATTENTION, note=reader.say(due.deadline.do, due.deadline), tone=Tone.WARNING)
 
 
-def _road(reader: Reader, status: CardStatus) -> Iterator[Block]:
-    """Give the way from No.1 to permanent residence, with the place where somebody with this status is."""
-    if status not in STATIONS:
-        return
+def _bar(reader: Reader, file: CardFile) -> Iterator[Block]:
+    years = years_of(reader, file)
+    if years and not years.stopped:
+        yield Bar("Five years", _share(years), f"{years.left_days} days left, until {say_day(years.ends)}")
+
+
+def _road(reader: Reader, file: CardFile) -> Iterator[Block]:
+    """Give the way from No.1 to permanent residence, with the place where the holder of this card is."""
+    status = file.card.status
     section = reader.library.all(OverviewSection)["the-road"]
-    here = STATIONS.index(status)
-    stations = reader.showing(section.facts)
-    if stations:
-        yield Heading(section.title)
-    for place, fact in enumerate(stations):
-        sign = Sign.TICKED if place < here else Sign.TODAY if place == here else Sign.OPEN
-        yield Item(f"{'You are here: ' if place == here else ''}{reader.say(fact.text, fact)}", sign)
+    if status not in STATIONS or not reader.showing(section.facts):
+        yield from _bar(reader, file)
+        return
+    years = years_of(reader, file) if status is CardStatus.SSW1 else None
+    share = _share(years) if years and not years.stopped else None
+    yield Heading(section.title)
+    yield Road((*STATIONS.values(), END), list(STATIONS).index(status), share, _along(reader, status, years))
+
+
+def _share(years: FiveYears) -> float:
+    return years.counted_days / max(1, years.counted_days + years.left_days)
+
+
+def _along(reader: Reader, status: str, years: FiveYears | None) -> str:
+    """Say how far somebody is on the way to the next place."""
+    if status != CardStatus.SSW1:
+        return "no limit of years"
+    if years is None:
+        return "your first day on it is not saved"
+    if years.stopped:
+        return f"your last stay on it ended on {say_day(years.stopped)}"
+    whole = f"the {say_months(years.limit_months)}"
+    if not years.left_days:
+        return f"{whole} were used up on {say_day(years.ends)}"
+    return f"{say_time_left(reader.day, years.ends)} left of {whole}, until {say_day(years.ends)}"
 
 
 def _no_card() -> Iterator[Block]:
     yield Paragraph("No card is saved yet.", Tone.STRONG)
-    yield Item("6 My card: save your card's last day, and see each day that must not be missed.")
-    yield Item("3 Quiz: answer some questions and see what you have and what is missing.")
-    yield Item("4 Steps: what to do, in order, with the papers.")
+    yield from (Item(text, command=command) for text, command in BEGINNINGS)

@@ -31,15 +31,13 @@ def say_next(progress: Progress) -> str:
 def own_procedure_page(reader: Reader, procedure: Procedure, own: OwnSteps) -> Page:
     """Give a procedure with how much of it is done and what comes next."""
     ticked = frozenset(key for kind, key in own.ticked if kind == "step")
-    field, country = own.field_of(reader), own.country_of(reader)
-    whole = procedures.page(reader, procedure, ticked, field=field, country=country, status=own.status)
+    whole = procedures.page(reader, procedure, ticked, own.applicant(reader))
     return Page(title=whole.title, blocks=(*_bars(own.progress(reader, procedure)), *whole.blocks))
 
 
 def own_step_page(reader: Reader, procedure: Procedure, step: Step, own: OwnSteps) -> Page:
     """Give a step with its day, and whether it and its papers are ticked off."""
-    field, country = own.field_of(reader), own.country_of(reader)
-    whole = procedures.step_page(reader, procedure, step, field=field, country=country, status=own.status)
+    whole = procedures.step_page(reader, procedure, step, own.applicant(reader))
     done = own.has_done(procedure, step)
     [day] = (day for day in own.days(reader, procedure) if day.step is step)
     head = (*_marks(reader, procedure, step, own), *day_blocks(day, done=done, settled=own.has_settled(step)))

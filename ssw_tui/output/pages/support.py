@@ -3,20 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Tone
-from ssw_tui.output.pages.common import facts, say_day, say_time, sources
+from ssw_tui.output.pages.common import ACTOR_WORD, facts, say_day, say_time, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.actor import Actor
 from ssw_tui.records.procedure import Document
 from ssw_tui.records.statement import Statement
 from ssw_tui.records.support import EmployerNotice, SupportDuty, SupportPart, SupportQuestion
 
 TITLE = "The support plan: what the employer owes a No.1 worker"
-FILED_BY = {
-    Actor.WORKER: "you",
-    Actor.EMPLOYER: "the employer",
-    Actor.SUPPORT_ORGANISATION: "the registered support organisation",
-    Actor.BOTH: "you and the employer",
-}
 CHECKLIST = "checklist"
 """The part that stands for the check list."""
 Head = Callable[[str], Block]
@@ -145,7 +138,7 @@ def asked(reader: Reader, questions: tuple[SupportQuestion, ...]) -> Iterator[Bl
 def _notice(reader: Reader, notice: EmployerNotice) -> Iterator[Block]:
     papers = [reader.library.all(Document)[paper] for paper in notice.documents]
     said = (
-        ("Filed by", FILED_BY[notice.who]),
+        ("Filed by", ACTOR_WORD[notice.who]),
         ("Form", notice.form),
         ("When", notice.due),
         ("With it", notice.attach),

@@ -2,8 +2,6 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
-from textual.widgets import Static
 
 from ssw_tui.advice.answers import Answer
 from ssw_tui.output.quiz_taken import QuizTaken
@@ -16,6 +14,9 @@ class AnswerDialog(Dialog[Answer]):
     """Gives another answer to a question."""
 
     DEFAULT_CSS = "AnswerDialog > .box { max-height: 22; }"
+    heading = "What if?"
+    keys = "enter: see the result with this answer   escape: leave it as it is"
+    is_small = False
 
     def __init__(self, taken: QuizTaken, question: Question, given: Answer | None) -> None:
         super().__init__()
@@ -23,12 +24,9 @@ class AnswerDialog(Dialog[Answer]):
         self.given = given
         self.pane = AskingPane(taken)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the question."""
-        with Container(classes="box") as box:
-            box.border_title = "What if?"
-            yield self.pane
-            yield Static("enter: see the result with this answer   escape: leave it as it is", classes="quiet")
+        yield self.pane
 
     def on_mount(self) -> None:
         """Ask, with the focus on the answer that was given."""

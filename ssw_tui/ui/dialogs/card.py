@@ -1,6 +1,7 @@
 """The form of a card: what is printed on it; only the end of the stay is needed."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar
 
 from attrs import frozen
@@ -13,11 +14,14 @@ from textual.widgets import Button, Input, Label, Static
 from ssw_tui.advice.days import parse_day
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.records.field import Field
-from ssw_tui.tracker.records import Card, CardStatus, card_number, period
+from ssw_tui.tracker.printed import card_number, period
+from ssw_tui.tracker.records import Card, CardStatus
 from ssw_tui.ui.dialogs.choose import ChooseDialog
 from ssw_tui.ui.dialogs.frame import Dialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.widgets.choice_list import Row
+from ssw_tui.ui.widgets.fault_line import FaultLine
+from ssw_tui.ui.widgets.form_line import FormLine
 
 STATUS_NAME = {
     CardStatus.SSW1: "Specified Skilled Worker No.1 (特定技能1号)",
@@ -50,8 +54,13 @@ ENTRIES = (
     Entry("field", "Field", "Your field of work. Enter opens the list. It may be left empty.", choice=True),
     Entry("granted", "Granted on", "The day of the permission (許可年月日). It may be left empty."),
     Entry("period", "Period", "The period of stay: 1y, 3y or 6m. It may be left empty."),
-    Entry("no1_since", "No.1 since", "Your first day as No.1, for the five years. It may be left empty."),
+    Entry(
+        "no1_since",
+        "No.1 since",
+        "Your very first day as No.1, in any field, for the five years. It may be left empty.",
+    ),
     Entry("employer", "Employer", "Your employer's name, for a caseload. It may be left empty."),
+    Entry("note", "Note", "A line to remember; only you see it. It may be left empty."),
     Entry(
         "in_japan_since",
         "In Japan since",
@@ -61,15 +70,6 @@ ENTRIES = (
     Entry("number", "Card number", "Twelve letters and digits; shown masked, kept only here. It may be left empty."),
 )
 DAYS = ("expires", "granted", "no1_since", "no2_since", "in_japan_since")
-
-
-class Line(Input):
-    """A line of the form."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "app.focus_next", show=False, priority=True),
-        Binding("up", "app.focus_previous", show=False, priority=True),
-    ]
 
 
 class Choice(Label, can_focus=True):
@@ -102,15 +102,25 @@ class CardDialog(Dialog[Mapping[str, Any]]):
     CardDialog .lines { height: 45vh; max-height: 11; overflow-y: auto;
                         scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     CardDialog .name { width: 15; color: $quiet; }
-    CardDialog Line { width: 1fr; }
+    CardDialog FormLine { width: 1fr; }
     CardDialog #help { height: 2; margin-top: 1; }
     CardDialog .buttons { height: 1; margin-top: 1; }
     CardDialog Button { min-width: 10; margin-right: 2; background: $panel; }
     CardDialog Button:focus { text-style: bold reverse; }
     """
+    keys = "down, up or tab: next line   enter: save   escape: cancel"
 
-    def __init__(self, session: Session, card: Card | None = None) -> None:
+    def __init__(self, session: Session, card: Card | None = None, first: str = "label") -> None:
+        """Show the form.
+
+        Args:
+            session: what the views share.
+            card: the card to change; None: a new one.
+            first: the line that has the focus first.
+        """
         super().__init__()
+        self.heading = "Another card" if card is None else "Change the card"
+        self.first = first
         self.session = session
         self.card = card
         draft = session.drafts.get(self._draft_key, {})
@@ -118,9 +128,9 @@ class CardDialog(Dialog[Mapping[str, Any]]):
             "status": draft.get("status") or (card.status.value if card else CardStatus.SSW1.value),
             "field": draft.get("field", (card.field or "") if card else "") or None,
         }
-        self.lines = {e.id: Line(self._given(e.id), id=e.id) for e in ENTRIES if not e.choice}
+        self.lines = {e.id: FormLine(self._given(e.id), id=e.id) for e in ENTRIES if not e.choice}
         self.labels = {e.id: Choice("", id=e.id, markup=False) for e in ENTRIES if e.choice}
-        self.fault = Static("", classes="fault", markup=False)
+        self.fault = FaultLine()
         self.wrong: str | None = None
         self.help_text = Static("", id="help", classes="quiet", markup=False)
 
@@ -146,26 +156,23 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         value = getattr(self.card, key)
         return "" if value is None else str(value)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the form."""
-        with Container(classes="box small") as box:
-            box.border_title = "Another card" if self.card is None else "Change the card"
-            with Container(classes="lines"):
-                for entry in ENTRIES:
-                    with Horizontal(classes="line"):
-                        yield Static(entry.label, classes="name", markup=False)
-                        yield self.labels[entry.id] if entry.choice else self.lines[entry.id]
-            yield self.help_text
-            yield self.fault
-            with Horizontal(classes="buttons"):
-                yield Button("Save", id="save", compact=True)
-                yield Button("Cancel", id="cancel", compact=True)
-            yield Static("down, up or tab: next line   enter: save   escape: cancel", classes="quiet")
+        with Container(classes="lines"):
+            for entry in ENTRIES:
+                with Horizontal(classes="line"):
+                    yield Static(entry.label, classes="name", markup=False)
+                    yield self.labels[entry.id] if entry.choice else self.lines[entry.id]
+        yield self.help_text
+        yield self.fault
+        with Horizontal(classes="buttons"):
+            yield Button("Save", id="save", compact=True)
+            yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:
-        """Begin with the name."""
+        """Begin with the name, or the line that was named."""
         self._show_choices()
-        self.lines["label"].focus()
+        self.lines[self.first].focus()
 
     def _show_choices(self) -> None:
         fields = self.session.library.all(Field)
@@ -182,16 +189,15 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         key = self.focused.id if self.focused else None
         if key == "status":
             rows = [Row(id=status.value, cells=(word,)) for status, word in STATUS_NAME.items()]
-            await self.app.push_screen(ChooseDialog("Status", rows, self.choices[key]), self._chosen(key))
+            await self.app.push_screen(ChooseDialog("Status", rows, self.choices[key]), partial(self._take_choice, key))
         elif key == "field":
             fields = self.session.library.all(Field).values()
             rows = [Row(id=f.id, cells=(f"{f.name}  {f.name_ja}",)) for f in fields if f.merged_into is None]
-            await self.app.push_screen(ChooseDialog("Field of work", rows, self.choices[key]), self._chosen(key))
+            await self.app.push_screen(
+                ChooseDialog("Field of work", rows, self.choices[key]), partial(self._take_choice, key)
+            )
 
-    def _chosen(self, key: str) -> "_Taker":
-        return _Taker(self, key)
-
-    def take_choice(self, key: str, value: str | None) -> None:
+    def _take_choice(self, key: str, value: str | None) -> None:
         """Put what was chosen into its line."""
         if value is not None:
             self.choices[key] = value
@@ -227,7 +233,7 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         self.dismiss(values)
 
     def _complain(self, key: str, text: str) -> None:
-        self.fault.update(text[0].upper() + text[1:] + ".")
+        self.fault.complain(text)
         self.wrong = key
         self.lines[key].focus()
 
@@ -242,25 +248,14 @@ class CardDialog(Dialog[Mapping[str, Any]]):
         try:
             read = _read(key, value) if value else None
         except ValueError as error:
-            self.fault.update(str(error))
+            self.fault.complain(error)
             return
         if self.wrong in (None, key):
             self.wrong = None
-            self.fault.update("")
+            self.fault.clear()
         if key in DAYS and read is not None:
             event.input.value = read.isoformat()
             self.help_text.update(f"Read as {say_day(read)}.")
-
-
-class _Taker:
-    """Takes what a list gave into a line of the form."""
-
-    def __init__(self, dialog: CardDialog, key: str) -> None:
-        self.dialog = dialog
-        self.key = key
-
-    def __call__(self, value: str | None) -> None:
-        self.dialog.take_choice(self.key, value)
 
 
 def _read(key: str, text: str) -> Any:  # noqa: ANN401 - text, a day, or nothing

@@ -4,29 +4,21 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Container
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
+from ssw_tui.folding import fold
 from ssw_tui.ui.dialogs.frame import Dialog
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
+from ssw_tui.ui.widgets.list_input import ListInput
 
 LONG = 12
-
-
-class ListInput(Input):
-    """Filters the list below; up and down move in it."""
-
-    BINDINGS = [  # noqa: RUF012 - Textual declares it so
-        Binding("down", "screen.move(1)", show=False, priority=True),
-        Binding("up", "screen.move(-1)", show=False, priority=True),
-    ]
 
 
 class ChooseDialog(Dialog[str]):
     """Gives the id of the row that was chosen."""
 
     DEFAULT_CSS = "ChooseDialog ChoiceList { height: auto; max-height: 16; }"
+    keys = "enter: take it   escape: leave it as it is"
 
     def __init__(self, title: str, rows: Sequence[Row], current: str | None = None) -> None:
         super().__init__()
@@ -34,32 +26,28 @@ class ChooseDialog(Dialog[str]):
         self.all_rows = tuple(rows)
         self.current = current
         self.list = ChoiceList()
-        self.input = ListInput(placeholder="type to filter")
+        self.input = ListInput(self.list, placeholder="type to filter")
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the list, with a filter where it is long."""
-        with Container(classes="box small") as box:
-            box.border_title = self.heading
-            if len(self.all_rows) > LONG:
-                yield self.input
-            yield self.list
-            yield Static("arrows choose, enter takes it, escape leaves it as it is", classes="quiet")
+        if len(self.all_rows) > LONG:
+            yield self.input
+        yield self.list
 
     def on_mount(self) -> None:
         """Fill the list."""
         self.list.set_rows(self.all_rows, self.current)
         (self.input if len(self.all_rows) > LONG else self.list).focus()
 
-    def action_move(self, step: int) -> None:
-        """Move in the list while the input keeps the keys."""
-        if self.list.rows:
-            place = (self.list.highlighted or 0) + step
-            self.list.highlighted = min(max(place, 0), len(self.list.rows) - 1)
-
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
-        words = event.value.lower().split()
-        self.list.set_rows(row for row in self.all_rows if all(word in row.cells[0].lower() for word in words))
+        words = fold(event.value).split()
+        texts = [(row, fold(row.cells[0])) for row in self.all_rows]
+        found = [(row, text) for row, text in texts if all(word in text for word in words)]
+        as_typed = " ".join(words)
+        # Somebody who types "food s" means Food Service, not the manufacture of food and its s.
+        found.sort(key=lambda one: f" {as_typed}" not in f" {one[1]}")
+        self.list.set_rows([row for row, _ in found], found[0][0].id if found else None)
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.widgets import OptionList, Static
 
 from ssw_tui.ui.dialogs.frame import Dialog
@@ -20,6 +19,7 @@ class ConfirmDialog(Dialog[bool]):
         Binding("n,2", "answer(False)", show=False),
     ]
     DEFAULT_CSS = "ConfirmDialog ChoiceList { height: 2; margin: 1 0; }"
+    keys = "1, 2 or enter: answer   escape: change nothing"
 
     def __init__(self, title: str, question: str, yes: str, no: str) -> None:
         super().__init__()
@@ -28,13 +28,10 @@ class ConfirmDialog(Dialog[bool]):
         self.answers = (Row(id="yes", cells=(f"1  {yes}",)), Row(id="no", cells=(f"2  {no}",)))
         self.list = ChoiceList()
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the question."""
-        with Container(classes="box small") as box:
-            box.border_title = self.heading
-            yield Static(self.question, markup=False)
-            yield self.list
-            yield Static("1 or 2, or enter; escape changes nothing", classes="quiet")
+        yield Static(self.question, markup=False)
+        yield self.list
 
     def on_mount(self) -> None:
         """Put the focus on the safe answer."""

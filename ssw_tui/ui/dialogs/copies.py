@@ -5,7 +5,6 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.widgets import OptionList, Static
 
 from ssw_tui.output.pages.common import say_day
@@ -21,6 +20,8 @@ class CopiesDialog(Dialog[Path | str]):
     """Gives the file of the copy that was chosen, or that another file is to be named."""
 
     DEFAULT_CSS = "CopiesDialog ChoiceList { height: auto; max-height: 16; margin: 1 0; }"
+    heading = "Put a copy back"
+    keys = "enter: put it back, after a question   escape: leave all as it is"
 
     def __init__(self, copies: Sequence[Copy]) -> None:
         super().__init__()
@@ -28,16 +29,13 @@ class CopiesDialog(Dialog[Path | str]):
         self.rows = [_row(copy) for copy in copies]
         self.list = ChoiceList()
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the list."""
-        with Container(classes="box small") as box:
-            box.border_title = "Put a copy back"
-            if self.rows:
-                yield Static("Copies that this program kept by itself, the newest first.", markup=False)
-            else:
-                yield Static("This program has not kept a copy yet.", markup=False)
-            yield self.list
-            yield Static("enter: put it back, after a question   escape: leave all as it is", classes="quiet")
+        if self.rows:
+            yield Static("Copies that this program kept by itself, the newest first.", markup=False)
+        else:
+            yield Static("This program has not kept a copy yet.", markup=False)
+        yield self.list
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -34,13 +34,12 @@ class CounterDialog(Dialog[None]):
         self.cards = list(cards)
         self.place = next((place for place, card in enumerate(self.cards) if card.id == first), 0)
         self.page = PageView(session.look)
-        self.keys = Static("", classes="quiet", markup=False)
 
     def compose(self) -> ComposeResult:
         """Lay out the card."""
         with Container(classes="whole"):
             yield self.page
-            yield self.keys
+            yield Static("", classes="quiet keys", markup=False)
 
     def on_mount(self) -> None:
         """Show the card that was asked for."""
@@ -50,7 +49,7 @@ class CounterDialog(Dialog[None]):
     def _show(self) -> None:
         self.page.show(counter_page(self.session.reader, self.cards[self.place]))
         others = f"   right, left: the others ({self.place + 1} of {len(self.cards)})" if len(self.cards) > 1 else ""
-        self.keys.update(f"escape: close   up, down: scroll{others}")
+        self.say_keys(f"escape: close   up, down: scroll{others}")
 
     def action_turn(self, step: int) -> None:
         """Show the card beside this one, around the end."""

@@ -17,6 +17,7 @@ from ssw_tui.output.pages.common import say_day
 from ssw_tui.tracker.records import CardStatus, EventKind, LeaveKind, SpellKind
 from ssw_tui.ui.dialogs.frame import Dialog
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
+from ssw_tui.ui.widgets.fault_line import FaultLine
 
 Kind = EventKind | LeaveKind | SpellKind
 OFTEN, ARRIVING = "Often", "Coming to Japan"
@@ -47,6 +48,8 @@ GROUPS: Mapping[str, tuple[Kind, ...]] = {
 }
 """What can be recorded, the likeliest first."""
 DIGITS = "1234567890"
+KEYS_OF_LIST = "digit or enter: choose   escape: record nothing"
+KEYS_OF_DAY = "enter: today, or the day you write   escape: back to the list"
 WORDS = {**EVENT_WORD, **LEAVE_WORD, **SPELL_WORD}
 
 
@@ -65,35 +68,33 @@ class EventDialog(Dialog[Happened]):
     DEFAULT_CSS = """
     EventDialog #day { display: none; height: auto; }
     EventDialog.-day #day { display: block; }
-    EventDialog.-day #what { display: none; }
+    EventDialog.-day ChoiceList { display: none; }
     EventDialog.-day > .box { height: auto; }
     """
 
+    keys = KEYS_OF_LIST
+    is_small = False
+
     def __init__(self, label: str, status: CardStatus, today: date) -> None:
         super().__init__()
-        self.label = label
+        self.heading = f"What happened? {label}"
         self.today = today
         self.kind: Kind | None = None
         self.kinds: dict[str, Kind] = {}
         self.list = ChoiceList()
         self.input = Input(placeholder=f"today, {say_day(today)}")
         self.asked = Static("", markup=False)
-        self.fault = Static("", classes="fault", markup=False)
+        self.fault = FaultLine()
         arriving_first = status is CardStatus.NONE
         self.groups = sorted(GROUPS, key=lambda name: arriving_first and name != ARRIVING)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the list, and the line for the day that follows it."""
-        with Container(classes="box") as box:
-            box.border_title = f"What happened? {self.label}"
-            with Container(id="what"):
-                yield self.list
-                yield Static("a digit, or arrows and enter; escape records nothing", classes="quiet")
-            with Container(id="day"):
-                yield self.asked
-                yield self.input
-                yield self.fault
-                yield Static("enter: today, or the day you write   escape: back to the list", classes="quiet")
+        yield self.list
+        with Container(id="day"):
+            yield self.asked
+            yield self.input
+            yield self.fault
 
     def on_mount(self) -> None:
         """Fill the list, with digits for the first kinds."""
@@ -129,6 +130,7 @@ class EventDialog(Dialog[Happened]):
             return
         self.kind = kind
         self.asked.update(f"{_said(kind)}: on which day? A day to come is fine too.")
+        self.say_keys(KEYS_OF_DAY)
         self.add_class("-day")
         self.input.focus()
 
@@ -140,7 +142,7 @@ class EventDialog(Dialog[Happened]):
         try:
             day = parse_day(event.value) if event.value.strip() else self.today
         except ValueError as error:
-            self.fault.update(str(error))
+            self.fault.complain(error)
             return
         self.dismiss(Happened(self.kind, day))
 
@@ -151,7 +153,8 @@ class EventDialog(Dialog[Happened]):
             return
         self.kind = None
         self.input.value = ""
-        self.fault.update("")
+        self.fault.clear()
+        self.say_keys(KEYS_OF_LIST)
         self.remove_class("-day")
         self.list.focus()
 

@@ -2,42 +2,32 @@
 
 from pathlib import Path
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from ssw_tui.ui.dialogs.frame import Dialog
+from ssw_tui.ui.dialogs.line import LineDialog
 
 
-class FileNameDialog(Dialog[Path]):
+class FileNameDialog(LineDialog[Path]):
     """Asks for the name of a new file; one that is there already is never written over."""
 
+    keys = "enter: write it   escape: write nothing"
+
     def __init__(self, title: str, suggestion: Path) -> None:
-        super().__init__()
+        question = "The file (~ is your home folder). Only you can read it."
+        super().__init__(question, Input(str(suggestion), select_on_focus=False))
         self.heading = title
-        self.input = Input(str(suggestion), select_on_focus=False)
-        self.fault = Static("", classes="fault", markup=False)
 
-    def compose(self) -> ComposeResult:
-        """Lay out the question."""
-        with Container(classes="box small") as box:
-            box.border_title = self.heading
-            yield Static("The file (~ is your home folder). Only you can read it.")
-            yield self.input
-            yield self.fault
-            yield Static("enter: write it   escape: write nothing", classes="quiet")
-
-    @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
-        event.stop()
-        name = event.value.strip()
-        path = Path(name).expanduser()
-        if not name or path.is_dir():
-            self.fault.update("Name a file, for example quiz.md.")
-        elif path.exists():
-            self.fault.update(f"{path} is there already; choose another name.")
-        elif not path.parent.is_dir():
-            self.fault.update(f"There is no folder {path.parent}.")
-        else:
-            self.dismiss(path)
+    def read(self, text: str) -> Path:
+        """Read the name of a file that is not there yet, in a folder that is."""
+        try:
+            path = Path(text).expanduser()
+            is_folder, is_there, has_folder = path.is_dir(), path.exists(), path.parent.is_dir()
+        except (OSError, RuntimeError) as error:
+            raise ValueError("this cannot be the name of a file") from error
+        if not text or "\0" in text or is_folder:
+            raise ValueError("name a file, for example quiz.md")
+        if is_there:
+            raise ValueError(f"{path} is there already; choose another name")
+        if not has_folder:
+            raise ValueError(f"there is no folder {path.parent}")
+        return path

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Horizontal
 from textual.widgets import Button, Input, Static
 
 from ssw_tui.advice.days import parse_day
@@ -15,6 +15,7 @@ from ssw_tui.output.pages.common import say_day
 from ssw_tui.tracker.records import CardStatus
 from ssw_tui.ui.dialogs.frame import Dialog
 from ssw_tui.ui.session import Session
+from ssw_tui.ui.widgets.fault_line import FaultLine
 
 LABEL = "My card"
 """What the first card is called until its owner calls it something else."""
@@ -34,31 +35,30 @@ class FirstCardDialog(Dialog[Mapping[str, Any]]):
     FirstCardDialog Button { min-width: 10; margin-right: 2; background: $panel; }
     FirstCardDialog Button:focus { text-style: bold reverse; }
     """
+    heading = "Your card"
+    keys = "enter: save   ctrl+n: I have no card yet   escape: later"
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         typed = session.drafts.get(None, {}).get("expires", "")
         self.input = Input(typed, placeholder="2027-03-15", id="expires")
-        self.fault = Static("", classes="fault", markup=False)
+        self.fault = FaultLine()
         self.said = Static("", classes="said quiet", markup=False)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the question."""
-        with Container(classes="box small") as box:
-            box.border_title = "Your card"
-            yield Static(
-                "Until which day may you stay? It stands on your card at 在留期間（満了日） "
-                "(ざいりゅうきかん, まんりょうび). Write 2027-03-15, 2027/3/15 or 令和9年3月15日.",
-                markup=False,
-            )
-            yield self.input
-            yield self.said
-            yield self.fault
-            with Horizontal(classes="buttons"):
-                yield Button("Save", id="save", compact=True)
-                yield Button("I have no card yet", id="none", compact=True)
-            yield Static("enter: save   ctrl+n: I have no card yet   escape: later", classes="quiet")
+        yield Static(
+            "Until which day may you stay? It stands on your card at 在留期間（満了日） "
+            "(ざいりゅうきかん, まんりょうび). Write 2027-03-15, 2027/3/15 or 令和9年3月15日.",
+            markup=False,
+        )
+        yield self.input
+        yield self.said
+        yield self.fault
+        with Horizontal(classes="buttons"):
+            yield Button("Save", id="save", compact=True)
+            yield Button("I have no card yet", id="none", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the day."""
@@ -68,7 +68,7 @@ class FirstCardDialog(Dialog[Mapping[str, Any]]):
     def _say_day(self, event: Input.Changed) -> None:
         """Say how a day is read as soon as it is one."""
         event.stop()
-        self.fault.update("")
+        self.fault.clear()
         try:
             day = parse_day(event.value)
         except ValueError:
@@ -81,13 +81,13 @@ class FirstCardDialog(Dialog[Mapping[str, Any]]):
     def action_save(self) -> None:
         """Check the day and give the card, or say what is wrong."""
         if not self.input.value.strip():
-            self.fault.update("Write the last day of your stay, or press ctrl+n if you have no card yet.")
+            self.fault.complain("Write the last day of your stay, or press ctrl+n if you have no card yet.")
             self.input.focus()
             return
         try:
             day = parse_day(self.input.value)
         except ValueError as error:
-            self.fault.update(str(error))
+            self.fault.complain(error)
             self.input.focus()
             return
         self._give(status=CardStatus.SSW1, expires=day)

@@ -1,11 +1,15 @@
-"""The frame of every dialog: a box over the view, closed by escape or a click beside it."""
+"""The frame of every dialog: a box over the view, with a title and a line of keys, that escape closes."""
 
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 R = TypeVar("R")
 
@@ -29,8 +33,30 @@ class Dialog(ModalScreen[R]):
     Dialog Input { height: 1; border: none; padding: 0; background: $panel; }
     Dialog Input:focus { border: none; }
     Dialog .quiet { color: $quiet; }
-    Dialog .fault { color: $warning; text-style: bold; height: auto; }
     """
+
+    heading: str = ""
+    """What stands on the frame; it may repeat what a person typed."""
+    keys: str = ""
+    """The last line, as "enter: what it does   escape: what it does"; empty: the dialog names its keys elsewhere."""
+    is_small: bool = True
+    """Whether the box is only as high as what is in it."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame."""
+        with Container(classes="box small" if self.is_small else "box") as box:
+            box.border_title = Content(self.heading)
+            yield from self.body()
+            if self.keys:
+                yield Static(self.keys, classes="quiet keys", markup=False)
+
+    def body(self) -> ComposeResult:
+        """Lay out what is between the title and the line of keys."""
+        yield from ()
+
+    def say_keys(self, keys: str) -> None:
+        """Change the line of keys."""
+        self.query_one(".keys", Static).update(keys)
 
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         """Close with an answer; the second of two quick keys finds it closed already."""

@@ -6,8 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from ssw_tui.output.pages import help_lines as pages
 from ssw_tui.reader import Reader
@@ -34,6 +33,9 @@ class HelpLinesDialog(Dialog[None]):
     HelpLinesDialog PageView { height: 1fr; border-top: solid $panel; }
     HelpLinesDialog PageView:focus { border-top: thick $accent; }
     """
+    heading = "Whom to call"
+    keys = "tab: read   s: your language   escape: close"
+    is_small = False
 
     def __init__(self, session: Session, first: str | None = None, named: Sequence[str] = ()) -> None:
         """Show the lines.
@@ -50,13 +52,10 @@ class HelpLinesDialog(Dialog[None]):
         self.list = ChoiceList((None, 16))
         self.page = PageView(session.look)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the list over the page."""
-        with Container(classes="box") as box:
-            box.border_title = "Whom to call"
-            yield self.list
-            yield self.page
-            yield Static("tab: read   s: your language   escape: close", classes="quiet")
+        yield self.list
+        yield self.page
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -65,18 +64,19 @@ class HelpLinesDialog(Dialog[None]):
         self.call_after_refresh(self._show)
 
     def _rows(self) -> Iterator[Row]:
-        reader, language = self.session.reader, self.session.language
+        reader, language, now = self.session.reader, self.session.language, self.session.now
         lines = pages.in_order(reader, self.named, language)
         for place, line in enumerate(lines):
             if self.named and place in (0, len(self.named)):
                 heading = "The others" if place else "For what you were reading"
                 yield Row(id=f"heading-{place}", cells=(heading, ""), heading=True)
-            yield Row(id=line.id, cells=(pages.say_line(line, language), line.number))
+            yield Row(id=line.id, cells=(pages.say_line(line, language, now), line.number))
 
     def _show(self) -> None:
         if self.list.chosen:
-            line = self.session.library.all(HelpLine)[self.list.chosen]
-            self.page.show(pages.help_line_page(self.session.reader, line, self.session.language))
+            session = self.session
+            line = session.library.all(HelpLine)[self.list.chosen]
+            self.page.show(pages.help_line_page(session.reader, line, session.language, session.now))
 
     def action_language(self) -> None:
         """Ask which language a line should speak."""

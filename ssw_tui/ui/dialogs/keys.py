@@ -2,8 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from ssw_tui.commands import COMMANDS
 from ssw_tui.ui.dialogs.frame import Dialog
@@ -14,18 +13,19 @@ from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
 class KeysDialog(Dialog[str]):
     """Lists keys; gives the action to run."""
 
+    keys = "enter: run it   escape: close   arrows, tab and enter reach all"
+    is_small = False
+
     def __init__(self, view: View) -> None:
         super().__init__()
+        self.heading = f"Keys: {view.title}"
         self.view = view
         self.list = ChoiceList((10, None))
         self._actions: dict[str, str] = {}
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the list."""
-        with Container(classes="box") as box:
-            box.border_title = f"Keys: {self.view.title}"
-            yield self.list
-            yield Static("enter runs a key, escape closes. Arrows, tab and enter reach everything.", classes="quiet")
+        yield self.list
 
     def on_mount(self) -> None:
         """Fill the list, the view's own keys first."""

@@ -2,42 +2,27 @@
 
 from pathlib import Path
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from ssw_tui.ui.dialogs.frame import Dialog
+from ssw_tui.ui.dialogs.line import LineDialog
 
 
-class OpenFileDialog(Dialog[Path]):
+class OpenFileDialog(LineDialog[Path]):
     """Asks for the name of a file; gives it when there is one."""
 
+    keys = "enter: go on   escape: leave all as it is"
+
     def __init__(self, title: str, question: str, suggestion: str = "~/") -> None:
-        super().__init__()
+        super().__init__(question, Input(suggestion, select_on_focus=False))
         self.heading = title
-        self.question = question
-        self.input = Input(suggestion, select_on_focus=False)
-        self.fault = Static("", classes="fault", markup=False)
 
-    def compose(self) -> ComposeResult:
-        """Lay out the question."""
-        with Container(classes="box small") as box:
-            box.border_title = self.heading
-            yield Static(self.question, markup=False)
-            yield self.input
-            yield self.fault
-            yield Static("enter: go on   escape: leave all as it is", classes="quiet")
-
-    @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
-        event.stop()
+    def read(self, text: str) -> Path:
+        """Read the name of a file that is there."""
         try:
-            path = Path(event.value.strip()).expanduser()
+            path = Path(text).expanduser()
             is_file = path.is_file()
-        except (OSError, ValueError, RuntimeError):
+        except (OSError, RuntimeError):
             is_file = False
-        if is_file:
-            self.dismiss(path)
-        else:
-            self.fault.update("There is no such file.")
+        if not is_file:
+            raise ValueError("there is no such file")
+        return path

@@ -1,12 +1,47 @@
 """The palette: every command by its name."""
 
-from typing import ClassVar
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import ClassVar, Protocol, cast
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from ssw_tui.ui.dialogs.frame import nothing_to_wait_for
+from ssw_tui.ui.offers import Offer, fitting, offers, search_for
+from ssw_tui.ui.views.base import View
+
+
+class Runs(Protocol):
+    """The app, as the palette needs it."""
+
+    @property
+    def view(self) -> View | None:
+        """The view that is open."""
+        ...
+
+    @property
+    def run_offer(self) -> Callable[[Offer], Coroutine[None, None, None]]:
+        """Does what was chosen."""
+        ...
+
+
+class Offered(Provider):
+    """Gives the palette what fits the words that are typed, and everything as long as there are none."""
+
+    async def discover(self) -> Hits:
+        """Give everything, in the order of the offers."""
+        app = cast(Runs, self.app)
+        for offer in offers(app.view):
+            yield DiscoveryHit(Content(offer.title), partial(app.run_offer, offer), help=offer.help)
+
+    async def search(self, query: str) -> Hits:
+        """Give what fits, best first; last a search for it."""
+        app = cast(Runs, self.app)
+        for place, offer in enumerate((*fitting(offers(app.view), query), search_for(query))):
+            yield Hit(1 / (1 + place), Content(offer.title), partial(app.run_offer, offer), help=offer.help)
 
 
 class Palette(CommandPalette):
@@ -14,12 +49,12 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS: ClassVar[str] = """
     Palette { background: $background; }
-    Palette > .command-palette--help-text { color: $foreground; text-style: none; }
+    Palette > .command-palette--help-text { color: $foreground; text-style: not bold; }
     Palette SearchIcon { display: none; }
     """
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Find a command by its name")
+        super().__init__([Offered], placeholder="What do you want to do? dark mode, backup, phone number ...")
 
     def on_mount(self, event: events.Mount) -> None:
         """Be nothing where a key that came at once closed it before it was there."""

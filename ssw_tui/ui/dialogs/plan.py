@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -16,8 +16,9 @@ from ssw_tui.advice.step_days import BEGIN, NOT_PLANNED, KnownDay, Origin, ancho
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.output.step_words import ORIGIN_WORD
 from ssw_tui.records.procedure import Anchor, Procedure
-from ssw_tui.ui.dialogs.card import Line
 from ssw_tui.ui.dialogs.frame import Dialog
+from ssw_tui.ui.widgets.fault_line import FaultLine
+from ssw_tui.ui.widgets.form_line import FormLine
 
 LABELS: Mapping[str, tuple[str, str]] = {
     BEGIN: ("Begin", "The day you want to begin. What you prepare is spread from it to the day above."),
@@ -53,38 +54,37 @@ class PlanDialog(Dialog[Mapping[str, date]]):
     PlanDialog .line { height: 1; }
     PlanDialog .name { width: 19; color: $quiet; }
     PlanDialog .known { width: 1fr; }
-    PlanDialog Line { width: 1fr; }
+    PlanDialog FormLine { width: 1fr; }
     PlanDialog #help { height: 2; margin-top: 1; }
     """
+    keys = "down, up or tab: next line   enter: use them   escape: leave them"
 
     def __init__(
         self, procedure: Procedure, known: Mapping[Anchor, KnownDay], planned: Mapping[str, date], whose: str
     ) -> None:
         super().__init__()
+        self.heading = f"Days: {procedure.title}"
         self.procedure = procedure
         self.known = known
         self.whose = whose
         self.lines = {name: self._line(name, planned.get(name)) for name in _asked(procedure, known)}
         self.help_text = Static("", id="help", classes="quiet", markup=False)
-        self.fault = Static("", classes="fault", markup=False)
+        self.fault = FaultLine()
         self.wrong: str | None = None
 
-    def _line(self, name: str, planned: date | None) -> Line:
+    def _line(self, name: str, planned: date | None) -> FormLine:
         known = self.known.get(Anchor(name)) if name != BEGIN else None
         example = "not set; for example 2027-04-01"
         if known and known.origin is Origin.CARD:
             example = f"{known.on.isoformat()} {ORIGIN_WORD[known.origin]}"
-        return Line(planned.isoformat() if planned else "", placeholder=example, id=name)
+        return FormLine(planned.isoformat() if planned else "", placeholder=example, id=name)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out a line for each day."""
-        with Container(classes="box small") as box:
-            box.border_title = f"Days: {self.procedure.title}"
-            yield Static(f"The steps are counted from these days. {self.whose} All may stay empty.", markup=False)
-            yield from map(self._row, self._names)
-            yield self.help_text
-            yield self.fault
-            yield Static("down, up or tab: next line   enter: use them   escape: leave them", classes="quiet")
+        yield Static(f"The steps are counted from these days. {self.whose} All may stay empty.", markup=False)
+        yield from map(self._row, self._names)
+        yield self.help_text
+        yield self.fault
 
     @property
     def _names(self) -> Iterator[str]:
@@ -115,11 +115,11 @@ class PlanDialog(Dialog[Mapping[str, date]]):
         try:
             event.input.value = parse_day(text).isoformat() if text else ""
         except ValueError as error:
-            self.fault.update(_sentence(error))
+            self.fault.complain(error)
             return
         if self.wrong in (None, name):
             self.wrong = None
-            self.fault.update("")
+            self.fault.clear()
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
@@ -130,7 +130,7 @@ class PlanDialog(Dialog[Mapping[str, date]]):
                 if text := line.value.strip():
                     days[name] = parse_day(text)
             except ValueError as error:
-                self._complain(name, _sentence(error))
+                self._complain(name, error)
                 return
         if fault := self._order_fault(days):
             self._complain(BEGIN, fault)
@@ -145,10 +145,10 @@ class PlanDialog(Dialog[Mapping[str, date]]):
             return ""
         return f"You want to begin on {say_day(days[BEGIN])}, but the day it leads to is {say_day(end)}."
 
-    def _complain(self, name: str, text: str) -> None:
+    def _complain(self, name: str, fault: ValueError | str) -> None:
         self.wrong = name
         self.lines[name].focus()
-        self.fault.update(text)
+        self.fault.complain(fault)
 
 
 def _asked(procedure: Procedure, known: Mapping[Anchor, KnownDay]) -> list[str]:
@@ -156,8 +156,3 @@ def _asked(procedure: Procedure, known: Mapping[Anchor, KnownDay]) -> list[str]:
     fixed = [Anchor.FISCAL_YEAR_END, *(a for a in NOT_PLANNED if a in known and known[a].origin is Origin.CARD)]
     first, *others = (str(anchor) for anchor in anchors_of(procedure) if anchor not in fixed)
     return [first, *([BEGIN] if spreads(procedure) else []), *others]
-
-
-def _sentence(error: ValueError) -> str:
-    text = str(error)
-    return f"{text[0].upper()}{text[1:]}."

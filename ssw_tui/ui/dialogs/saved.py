@@ -1,13 +1,11 @@
 """The results that were saved: one is opened, or removed."""
 
-import json
 from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.widgets import OptionList, Static
 
 from ssw_tui.output.pages.common import say_day
@@ -17,10 +15,12 @@ from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
 
 
 class SavedDialog(Dialog[QuizRun]):
-    """Gives the saved result to open; x removes the one in focus."""
+    """Gives the saved result to open; r removes the one in focus."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x,delete", "remove", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("r,delete", "remove", show=False)]
     DEFAULT_CSS = "SavedDialog ChoiceList { height: auto; max-height: 16; margin-bottom: 1; }"
+    heading = "Saved results"
+    keys = "enter: open it   r: remove it   escape: leave them as they are"
 
     def __init__(self, runs: list[QuizRun], remove: Callable[[QuizRun], bool]) -> None:
         super().__init__()
@@ -29,13 +29,10 @@ class SavedDialog(Dialog[QuizRun]):
         self.list = ChoiceList((11, None))
         self.empty = Static("Nothing is saved. A result is saved when it is shown.", markup=False)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the list."""
-        with Container(classes="box small") as box:
-            box.border_title = "Saved results"
-            yield self.empty
-            yield self.list
-            yield Static("enter: open it   x: remove it   escape: leave them as they are", classes="quiet")
+        yield self.empty
+        yield self.list
 
     def on_mount(self) -> None:
         """Fill the list, newest first."""
@@ -43,7 +40,7 @@ class SavedDialog(Dialog[QuizRun]):
         self.list.focus()
 
     def _fill(self) -> None:
-        self.list.set_rows(Row(id=run.id, cells=(say_day(run.day), _said(run))) for run in self.runs)
+        self.list.set_rows(Row(id=run.id, cells=(say_day(run.day), run.in_words)) for run in self.runs)
         self.list.display, self.empty.display = bool(self.runs), not self.runs
 
     @on(OptionList.OptionSelected)
@@ -57,8 +54,3 @@ class SavedDialog(Dialog[QuizRun]):
         if run is not None and self.remove_saved(run):
             self.runs.remove(run)
             self._fill()
-
-
-def _said(run: QuizRun) -> str:
-    said = json.loads(run.result)
-    return f"{said['goal']}: {said['title'].lower()}"

@@ -2,8 +2,6 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Container
 from textual.widgets import Input, OptionList, Static
 
 from ssw_tui.commands import VIEWS
@@ -14,41 +12,36 @@ from ssw_tui.ui.dialogs.frame import Dialog
 from ssw_tui.ui.places import PLACES
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
+from ssw_tui.ui.widgets.list_input import ListInput
 
-
-class SearchInput(Input):
-    """Where one types; up and down move in the list below."""
-
-    BINDINGS = [  # noqa: RUF012 - Textual declares it so
-        Binding("down", "screen.move(1)", show=False, priority=True),
-        Binding("up", "screen.move(-1)", show=False, priority=True),
-    ]
+NOTHING_FOUND = "Try one word, in English or Japanese. ctrl+p finds what the app itself does."
 
 
 class SearchDialog(Dialog[tuple[str, str]]):
     """Finds records; gives the kind and id of the one to open."""
 
-    def __init__(self, session: Session) -> None:
+    heading = "Search"
+    keys = "down, up: choose   enter: open it   escape: close"
+    is_small = False
+
+    def __init__(self, session: Session, words: str = "") -> None:
         super().__init__()
         self.session = session
-        self.input = SearchInput(placeholder="lost card, boss has my passport, 介護, zairyu card ...")
         self.list = ChoiceList((9, None, 9))
+        self.input = ListInput(self.list, words, placeholder="lost card, boss has my passport, 介護, zairyu card ...")
         self.excerpt = Static("", classes="quiet", markup=False)
         self.hits: tuple[Hit, ...] = ()
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out the input over the hits."""
-        with Container(classes="box") as box:
-            box.border_title = "Search"
-            yield self.input
-            yield self.list
-            yield self.excerpt
-            yield Static("arrows choose, enter opens, escape closes", classes="quiet")
+        yield self.input
+        yield self.list
+        yield self.excerpt
 
     def on_mount(self) -> None:
         """Read what can be found while the person types."""
         self.input.focus()
-        self.look_up("")
+        self.look_up(self.input.value)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -70,17 +63,11 @@ class SearchDialog(Dialog[tuple[str, str]]):
         self.list.set_rows(rows, rows[0].id if rows else None)
         self._show_excerpt()
         if words.strip() and not found:
-            self.excerpt.update(f'Nothing found for "{words}". Try one word, in English or Japanese.')
+            self.excerpt.update(f'Nothing found for "{words}". {NOTHING_FOUND}')
 
     def _show_excerpt(self) -> None:
         place = self.list.highlighted
         self.excerpt.update(self.hits[place].excerpt if place is not None and place < len(self.hits) else "")
-
-    def action_move(self, step: int) -> None:
-        """Move in the list while the input keeps the keys."""
-        if self.hits:
-            place = (self.list.highlighted or 0) + step
-            self.list.highlighted = min(max(place, 0), len(self.hits) - 1)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:

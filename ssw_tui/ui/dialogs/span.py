@@ -4,11 +4,11 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.widgets import Input, Static
 
 from ssw_tui.advice.days import parse_day
 from ssw_tui.ui.dialogs.frame import Dialog
+from ssw_tui.ui.widgets.fault_line import FaultLine
 
 Span = tuple[date, date | None]
 """A first day, and a last one where there is one."""
@@ -17,27 +17,19 @@ Span = tuple[date, date | None]
 class TwoDaysDialog(Dialog[Span]):
     """Asks for a first and a last day, both inside."""
 
-    heading = ""
-    """What stands over the form."""
-    keys = ""
-    """What enter and escape do."""
-
     def __init__(self, first: Input, last: Input) -> None:
         super().__init__()
         self.first = first
         self.last = last
-        self.fault = Static("", classes="fault", markup=False)
+        self.fault = FaultLine()
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out both days."""
-        with Container(classes="box small") as box:
-            box.border_title = self.heading
-            yield Static("First day")
-            yield self.first
-            yield Static("Last day")
-            yield self.last
-            yield self.fault
-            yield Static(self.keys, classes="quiet", markup=False)
+        yield Static("First day")
+        yield self.first
+        yield Static("Last day")
+        yield self.last
+        yield self.fault
 
     def read(self) -> Span:
         """Read both lines.
@@ -56,10 +48,10 @@ class TwoDaysDialog(Dialog[Span]):
         try:
             first, last = self.read()
         except ValueError as error:
-            self.fault.update(str(error))
+            self.fault.complain(error)
             return
         if last and first > last:
-            self.fault.update("The first day comes after the last one.")
+            self.fault.complain("The first day comes after the last one.")
             return
         self.dismiss((first, last))
 

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
@@ -16,26 +17,16 @@ from ssw_tui.output.page import Tone
 from ssw_tui.output.quiz_taken import Choice, QuizTaken, fitting
 from ssw_tui.records.quiz import Question, QuestionKind
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
+from ssw_tui.ui.widgets.fault_line import FaultLine
+from ssw_tui.ui.widgets.list_input import ListInput
+from ssw_tui.ui.widgets.plain import Plain
 
 FILTERED = (QuestionKind.COUNTRY, QuestionKind.FIELD)
+TYPED = (QuestionKind.NUMBER, QuestionKind.DATE)
 DONT_KNOW = "I don't know"
 DONT_KNOW_CHOICE = Choice(UNKNOWN, DONT_KNOW)
 Hint = Callable[[Question, Answer], str]
 """Says what an answer would lead to."""
-
-
-class AnswerInput(Input):
-    """Takes a number, a day, or words that filter a long list; up and down move in the list."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-    ]
-
-    def action_move(self, step: int) -> None:
-        """Move in the list below."""
-        pane = next(node for node in self.ancestors if isinstance(node, AskingPane))
-        pane.move(step)
 
 
 class QuestionList(ChoiceList):
@@ -45,6 +36,22 @@ class QuestionList(ChoiceList):
         *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
         Binding("right", "select", show=False),
     ]
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Keep every answer of the question in focus in sight where several share the page, not one alone."""
+        lines = [str(option.prompt).count("\n") + 1 for option in self.options]
+        own = [place for place, row in enumerate(self.rows) if self._is_of_chosen(row)]
+        height = sum(lines[place] for place in own)
+        if not own or height > self.scrollable_content_region.height:
+            super().scroll_to_highlight(top)
+            return
+        region = Region(0, sum(lines[: own[0]]), self.scrollable_content_region.width, height)
+        self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
+
+    def _is_of_chosen(self, row: Row) -> bool:
+        """Whether a row belongs to the question in focus, among several on the page."""
+        question, several, _ = (self.chosen or "").partition("/")
+        return bool(several) and row.id.partition("/")[0] == question
 
     def action_digit(self, digit: int) -> None:
         """Choose the option with this number, of the question in focus where several share the page."""
@@ -59,18 +66,17 @@ class QuestionList(ChoiceList):
                 return
 
 
-class AskingPane(Container):
+class AskingPane(Container, Plain):
     """Asks one question at a time; what is answered comes as a message."""
 
     DEFAULT_CSS = """
     AskingPane { height: 1fr; padding: 0 1; }
     AskingPane #prompt { height: auto; text-style: bold; margin-bottom: 1; }
-    AskingPane AnswerInput { height: 1; border: none; padding: 0 1; background: $panel; margin-bottom: 1; }
-    AskingPane AnswerInput:focus { border: none; }
+    AskingPane ListInput { height: 1; border: none; padding: 0 1; background: $panel; margin-bottom: 1; }
+    AskingPane ListInput:focus { border: none; }
     AskingPane QuestionList { height: 1fr; }
     AskingPane #about { dock: bottom; height: auto; max-height: 9; border-top: solid $panel; }
     AskingPane #hint { height: auto; max-height: 3; color: $quiet; padding-left: 2; }
-    AskingPane #fault { height: auto; color: $warning; text-style: bold; }
     AskingPane #why { height: auto; max-height: 6; }
     AskingPane #so-far { height: auto; max-height: 3; color: $quiet; }
     """
@@ -90,11 +96,11 @@ class AskingPane(Container):
         self.together: dict[str, Question] = {}
         self.chosen: dict[str, str] = {}
         self.prompt = Static("", id="prompt", markup=False)
-        self.input = AnswerInput()
         self.list = QuestionList()
+        self.input = ListInput(self.list)
         self.hint = Static("", id="hint", markup=False)
         self._hints: dict[str, str] = {}
-        self.fault = Static("", id="fault", markup=False)
+        self.fault = FaultLine()
         self.why = Static("", id="why", markup=False)
         self.so_far = Static("", id="so-far", markup=False)
 
@@ -123,12 +129,12 @@ class AskingPane(Container):
         """
         self.question = question
         self.together, self.chosen = {}, {}
-        self.fault.update("")
+        self.fault.clear()
         say = self.taken.reader.say
         self.prompt.update(f"{number}{say(question.prompt)}")
         self.why.update(f"Why we ask: {say(question.why)}")
         self.so_far.update(so_far)
-        typed = question.kind in (QuestionKind.NUMBER, QuestionKind.DATE)
+        typed = question.kind in TYPED
         self.input.display = typed or question.kind in FILTERED
         self.input.placeholder = _placeholder(question)
         with self.input.prevent(Input.Changed):
@@ -142,8 +148,8 @@ class AskingPane(Container):
         self.question = questions[0]
         self.together = {question.id: question for question in questions}
         self.chosen = {name: str(given[name]) for name in self.together if name in given}
-        self.fault.update("")
-        self.prompt.update(f"{number}{len(questions)} short questions: enter answers each, then it goes on")
+        self.fault.clear()
+        self.prompt.update(f"{number}{len(questions)} short questions: answer each by its number")
         self.so_far.update(so_far)
         self.input.display = False
         first = questions[0]
@@ -180,7 +186,7 @@ class AskingPane(Container):
         if self.question is None:
             return
         found = fitting(self.taken.options(self.question), words)
-        numbered = self.question.kind not in FILTERED
+        numbered = self.question.kind not in (*FILTERED, *TYPED)
         rows = [
             Row(id=choice.id, lead=f"{number}  " if number < 10 else "   ", cells=(choice.label,))
             if numbered
@@ -207,16 +213,10 @@ class AskingPane(Container):
         event.stop()
         self._show_hint()
 
-    def move(self, step: int) -> None:
-        """Move in the list while the input keeps the keys."""
-        if self.list.rows:
-            place = (self.list.highlighted or 0) + step
-            self.list.highlighted = min(max(place, 0), len(self.list.rows) - 1)
-
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.fault.update("")
+        self.fault.clear()
         if self.question and self.question.kind in FILTERED:
             self._fill(event.value)
 
@@ -232,11 +232,11 @@ class AskingPane(Container):
         try:
             self._take(self.taken.read(self.question, event.value))
         except ValueError as error:
-            self.fault.update(str(error))
+            self.fault.complain(error)
 
     def _take_found(self, words: str) -> None:
         if words.strip() and [row.id for row in self.list.rows] == [UNKNOWN]:
-            self.fault.update(
+            self.fault.complain(
                 f'Nothing fits "{words}". Try another word, or empty the line: then enter means {DONT_KNOW}.'
             )
         elif self.list.chosen:
@@ -260,7 +260,7 @@ class AskingPane(Container):
 def _placeholder(question: Question) -> str:
     match question.kind:
         case QuestionKind.NUMBER:
-            return f"a number of {question.unit or 'units'}; empty and enter: {DONT_KNOW}"
+            return f"a number of {question.unit or 'units'}, 0 for none; empty and enter: {DONT_KNOW}"
         case QuestionKind.DATE:
             return f"2027-03-15; empty and enter: {DONT_KNOW}"
         case _:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from ssw_tui.errors import DataUnavailableError
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.widgets.key_bar import KeyHint
+from ssw_tui.ui.widgets.plain import Plain
 
 WIDE = 100
 
@@ -29,7 +30,7 @@ class Spot:
     """Whether its page is read."""
 
 
-class View(Container):
+class View(Container, Plain):
     """A view in the switcher: it shows what the session holds and is told when the day changes."""
 
     DEFAULT_CSS = "View { height: 1fr; }"

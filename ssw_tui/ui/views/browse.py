@@ -17,6 +17,7 @@ from ssw_tui.ui.views.base import Spot, View
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
 from ssw_tui.ui.widgets.page_view import PageView
+from ssw_tui.ui.widgets.plain import Plain
 
 NOTHING_FITS = (
     Item("Every word must fit: try fewer words, or only the beginning of one."),
@@ -32,6 +33,10 @@ class FilterInput(Input):
     async def action_to_list(self) -> None:
         """Go to the list."""
         next(node for node in self.ancestors if isinstance(node, BrowseView)).action_to_list()
+
+
+class Pane(Container, Plain):
+    """A part of the view that holds others."""
 
 
 class BrowseView(View):
@@ -81,7 +86,7 @@ class BrowseView(View):
         if self.filter_hint is not None:
             yield self.filter
         yield from self.below_filter()
-        yield Container(self.list, Container(*self.over_page(), self.page, classes="reading"), classes="panes")
+        yield Pane(self.list, Pane(*self.over_page(), self.page, classes="reading"), classes="panes")
 
     def above(self) -> Sequence[Widget]:
         """Give what stands above everything."""

@@ -11,18 +11,19 @@ from ssw_tui.output.card_words import days_of, schedule_of
 from ssw_tui.output.page import Item, Page, Paragraph, Tone
 from ssw_tui.output.pages import card_days, cards
 from ssw_tui.output.pages.common import say_day
+from ssw_tui.records.field import Field
 from ssw_tui.tracker.records import CardFile
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views import card_rows
 from ssw_tui.ui.views.card_changes import CardChanges
-from ssw_tui.ui.views.card_rows import DAY, ENTRY, WHOLE, YEARS, Turns
+from ssw_tui.ui.views.card_rows import DAY, ENTRY, WHOLE, YEARS, Order, Turns
 from ssw_tui.ui.widgets.choice_list import Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
 
 FEW = 7
 """Up to so many cards need no filter."""
-RESTORE, ERASE = "+restore", "+erase"
-"""Rows where the data cannot be read."""
+OF_CARDS = ("done", "event", "years", "new", "edit", "remove", "undo", "redo", "sort")
+"""What can be done only where the data can be read."""
 
 
 class CardView(CardChanges):
@@ -37,13 +38,15 @@ class CardView(CardChanges):
     CardView.-stacked.-reading ChoiceList { display: none; }
     """
     title = "My card"
-    filter_hint = "f: a name, a field, an employer"
+    filter_hint = "f: a name, a field, an employer, overdue"
 
     def __init__(self, session: Session, view_id: str) -> None:
         super().__init__(session, view_id)
-        self.by_turn = True
+        self.order = Order.TURN
         self.unavailable: DataUnavailableError | None = None
         self._turns: Turns | None = None
+        self._fitting = 0
+        """How many cards fit the words in the filter."""
         self._columns: tuple[int | None, ...] = (None,)
 
     # What is shown
@@ -55,7 +58,8 @@ class CardView(CardChanges):
             self.unavailable = None
         except DataUnavailableError as error:
             self.files, self.unavailable = {}, error
-        self._turns = Turns(self.files.values(), schedule_of(self.session.reader))
+        reader = self.session.reader
+        self._turns = Turns(self.files.values(), schedule_of(reader), reader.library.all(Field))
         if self.opened not in self.files:
             self.opened = None
 
@@ -67,7 +71,6 @@ class CardView(CardChanges):
 
     def _arrange(self) -> None:
         file = self.files.get(self.opened or "")
-        self.title = f"My card: {file.card.label}" if file else type(self).title
         self.set_class(file is None or not self.is_wide, "-stacked")
         self.filter.display = file is None and len(self.files) > FEW
         is_table = file is None and self.unavailable is None
@@ -81,18 +84,36 @@ class CardView(CardChanges):
         if self._columns != before and self._turns is not None:
             self.refresh_rows()
 
+    def refresh_rows(self, keep: str | None = None) -> None:
+        """Fill the list with what fits the filter, and say how much that is."""
+        super().refresh_rows(keep)
+        self.title = self._title()
+        self.post_message(self.Changed())
+
+    def _title(self) -> str:
+        """Name the open card, or say how many cards there are, and how many of them fit or have something due."""
+        if file := self.files.get(self.opened or ""):
+            return f"My card: {file.card.label}"
+        if self._turns is None or len(self.files) < 2:
+            return type(self).title
+        if self._fitting < len(self.files):
+            return f"My cards: {self._fitting:,} of {len(self.files):,}"
+        due = f", {self._turns.now()} due" if self._turns.is_exact else ""
+        return f"My {len(self.files):,} cards{due}"
+
     def rows(self, words: str) -> Sequence[Row]:
         """Give the cards that fit the words, or what the open card holds."""
         if self.unavailable or self._turns is None:
             return (
-                Row(id=RESTORE, cells=("Put a copy back that was kept",)),
-                Row(id=ERASE, cells=("Erase all personal data and begin anew",)),
+                Row(id=card_rows.RESTORE, cells=("Put a copy back that was kept",)),
+                Row(id=card_rows.ERASE, cells=("Erase all personal data and begin anew",)),
             )
         file = self.files.get(self.opened or "")
         if file:
             return self._rows_of(file)
-        found = card_rows.fitting(self.files.values(), words if self.filter.display else "")
-        in_order = self._turns.in_order(found) if self.by_turn else found
+        found = self._turns.fitting(words if self.filter.display else "")
+        self._fitting = len(found)
+        in_order = self._turns.in_order(found, self.order)
         return card_rows.card_rows(in_order, self._turns, self.size.width)
 
     def _rows_of(self, file: CardFile) -> Sequence[Row]:
@@ -113,9 +134,9 @@ class CardView(CardChanges):
 
     def _page_of_row(self, row_id: str) -> Page:
         match row_id:
-            case "+restore" | "+erase":
+            case card_rows.RESTORE | card_rows.ERASE:
                 return self._unavailable_page()
-            case "+more":
+            case card_rows.MORE:
                 text = f"Not all {len(self.files):,} cards are listed. Press f and write a part of a name."
                 return Page(title="More cards", blocks=(Paragraph(text),))
             case _:
@@ -140,15 +161,17 @@ class CardView(CardChanges):
                 Item("You see how many days are left, and the day from which you can apply for an extension."),
                 Item("You see the days that must not be missed, and what happens otherwise."),
                 Item("All data stay on this computer. The card number is not needed."),
+                Item("You look after several people? x takes a table of cards in (.csv)."),
                 Item("You have no card yet? That is fine: enter, then ctrl+n. Steps can be ticked off for you too."),
                 Paragraph(f"Days are counted from {say_day(self.session.day)}, Japan's calendar day.", Tone.QUIET),
             ),
         )
 
     @property
-    def hints(self) -> Sequence[KeyHint]:
+    def list_hints(self) -> Sequence[KeyHint]:
         """What can be done with a card, or with a day of it."""
         event, add, files = KeyHint("w", "event", "event"), KeyHint("a", "add", "new"), KeyHint("x", "files", "files")
+        change = KeyHint("e", "change", "edit")
         if self.unavailable:
             return (KeyHint("enter", "choose", "choose"), files)
         if not self.files:
@@ -157,18 +180,19 @@ class CardView(CardChanges):
             return (
                 KeyHint("space", "done", "done"),
                 event,
-                KeyHint("e", "change", "edit"),
+                change,
                 KeyHint("u", "undo", "undo"),
             )
         sort = KeyHint("s", "sort", "sort")
-        return (KeyHint("enter", "days", "choose"), event, *((sort, add) if len(self.files) > 1 else (add, files)))
+        days, done = KeyHint("enter", "days", "choose"), KeyHint("space", "done", "done")
+        return (days, done, event, sort) if len(self.files) > 1 else (days, event, change, files)
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
         """The keys of cards, and those of lists."""
-        inside = (("space", "Mark the day as done, or take that back.", "done"),) if self.opened else ()
-        return (
-            *inside,
+        said = "Mark the day as done, or take that back." if self.opened else "Mark what is due on the card as done."
+        own = (
+            ("space", said, "done"),
             ("w", "What happened: I moved, I left the job, I lost my card.", "event"),
             ("t", "The five years of No.1, and how they are counted.", "years"),
             ("a", "Add a card.", "new"),
@@ -177,9 +201,10 @@ class CardView(CardChanges):
             ("u", "Take the last change back.", "undo"),
             ("U", "Make it again.", "redo"),
             ("x", "Files: a calendar, all data, a copy put back, erase.", "files"),
-            ("s", "Sort: whose turn it is first, or as they were added.", "sort"),
-            *super().keys_help,
+            ("s", "Sort: whose turn it is, the end of the stay, the name, as they were added.", "sort"),
         )
+        shown = tuple(key for key in own if not self.unavailable or key[2] not in OF_CARDS)
+        return (*shown, *(key for key in super().keys_help if key[0] != "f" or self.filter.display))
 
     # Going around
 
@@ -195,9 +220,9 @@ class CardView(CardChanges):
                 self.action_new()
             case card_rows.MORE:
                 self.action_filter()
-            case "+restore":
+            case card_rows.RESTORE:
                 self.ask_which_copy()
-            case "+erase":
+            case card_rows.ERASE:
                 self.ask_erase()
             case card_id if card_id in self.files:
                 self.open_card(card_id)
@@ -222,11 +247,11 @@ class CardView(CardChanges):
         file = self.chosen_file
         if file is None:
             return
+        if not file.stays and not file.past_stays:
+            self.edit(file, first="no1_since")
+            return
         self.open_card(file.card.id, YEARS)
-        if self.list.chosen == YEARS:
-            self.action_read()
-        else:
-            self.app.notify('The card gives no "No.1 since" day yet; e adds it.', markup=False)
+        self.action_read()
 
     def action_filter(self) -> None:
         """Go to the filter, where there is one."""
@@ -234,14 +259,13 @@ class CardView(CardChanges):
             super().action_filter()
 
     def action_sort(self) -> None:
-        """Put the card first whose turn it is, or the cards in the order in which they were added."""
+        """Put the cards in the next order: whose turn it is, the end of the stay, the name, as they were added."""
         if self.opened or self.unavailable:
             return
-        self.by_turn = not self.by_turn
+        self.order = self.order.following
         self.refresh_rows()
         self.list.action_first()
-        said = "Sorted: whose turn it is first." if self.by_turn else "Sorted: as they were added."
-        self.app.notify(said, markup=False)
+        self.app.notify(f"Sorted: {self.order}.", markup=False)
 
     def back(self) -> bool:
         """Leave the page, then the card."""
@@ -255,7 +279,9 @@ class CardView(CardChanges):
         return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the space bar to the page where one is read."""
+        """Leave the space bar to the page where one is read, and the data alone where they cannot be read."""
+        if self.unavailable and action in OF_CARDS:
+            return False
         if action == "done":
-            return self.list.has_focus and self.list.chosen in self.days and self.opened is not None
+            return self.list.has_focus and self.list.chosen in (self.files if self.opened is None else self.days)
         return super().check_action(action, parameters)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from ssw_tui.advice.deadlines import DueDay, State
-from ssw_tui.output.card_words import EVENT_WORD, LEAVE_WORD, SPELL_WORD, days_of, say_entry
+from ssw_tui.advice.deadlines import DueDay, State, upcoming
+from ssw_tui.output.card_words import EVENT_WORD, LEAVE_WORD, NOW, SPELL_WORD, days_of, say_entry
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.tracker.records import Card, CardFile, Event, EventKind, LeaveKind, SpellKind
 from ssw_tui.ui.views.card_files import CardFiles
@@ -60,11 +60,14 @@ class CardChanges(CardFiles):
 
     def action_edit(self) -> None:
         """Ask for changes to the card."""
+        if file := self.chosen_file:
+            self.edit(file)
+
+    def edit(self, file: CardFile, first: str = "label") -> None:
+        """Ask for changes to a card, beginning at a line of the form."""
         from ssw_tui.ui.dialogs.card import CardDialog
 
-        file = self.chosen_file
-        if file is not None:
-            self.ask(CardDialog(self.session, file.card), partial(self._edit, file.card.id))
+        self.ask(CardDialog(self.session, file.card, first), partial(self._edit, file.card.id))
 
     def _edit(self, card_id: str, values: Mapping[str, Any]) -> None:
         self.change(
@@ -166,9 +169,12 @@ class CardChanges(CardFiles):
         self.change(record, show)
 
     def action_done(self) -> None:
-        """Mark the day in focus as done, or as open again."""
+        """Mark the day in focus as done, or as open again; of a card in the list what is due on it."""
+        if self.opened is None:
+            self._done_on_card()
+            return
         due, row_id = self.days.get(self.list.chosen or ""), self.list.chosen or ""
-        if self.opened is None or due is None:
+        if due is None:
             return
         is_done = due.state is State.DONE
         on = None if is_done else self.session.today
@@ -180,6 +186,25 @@ class CardChanges(CardFiles):
             self.say(said)
 
         self.change(partial(self.session.tracker.set_done, self.opened, due.id, due.anchor, on), show)
+
+    def _done_on_card(self) -> None:
+        """Mark what is due on the card in focus as done, and go to the next card."""
+        file = self.chosen_file
+        if file is None:
+            return
+        due = upcoming(days_of(self.session.reader, file))
+        if due is None or due.state not in NOW:
+            self.say(f"Nothing is due on {file.card.label} yet; enter shows its days.")
+            return
+        places = [row.id for row in self.list.rows]
+        following = places[places.index(file.card.id) + 1]
+        said = f"Done for {file.card.label}: {due.deadline.title}. u takes it back."
+
+        def show(_: object) -> None:
+            self.refresh_rows(keep=following)
+            self.say(said)
+
+        self.change(partial(self.session.tracker.set_done, file.card.id, due.id, due.anchor, self.session.today), show)
 
     def _after(self, row_id: str) -> str:
         """Give the row of the next day in the list, or the first row."""

@@ -61,24 +61,23 @@ class CardFiles(CardStore):
         self.ask(FileNameDialog(text, suggestion), lambda path: self._write(kind, path))
 
     def _write(self, kind: str, path: Path) -> None:
-        from ssw_tui.private_files import write_new
-        from ssw_tui.ui.exporting import text_of
+        from ssw_tui.output.exchange.giving import export_file
+        from ssw_tui.ui.files import write_file
 
         try:
-            write_new(path, text_of(kind, self.session).encode())
+            data = export_file(kind, self.session.reader, self.session.tracker)
         except (UserError, DataUnavailableError) as error:
             self.say(str(error))
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is no path"
-            self.app.notify(f"{path}: {reason}.", title="Nothing was written", severity="error", markup=False)
-        else:
-            numbers = " It holds whole card numbers." if kind == "json" else ""
-            self.app.notify(f"{path}{numbers}", title="Written", markup=False)
+            return
+        write_file(self.app, path, data, " It holds whole card numbers." if kind == "json" else "")
 
     def _ask_what_to_take_in(self) -> None:
         from ssw_tui.ui.dialogs.open_file import OpenFileDialog
 
-        question = "A .json or .csv file that this program wrote. What is there already is changed, nothing is removed."
+        question = (
+            "A .json file that this program wrote, or a table of cards (.csv), whose columns "
+            "ssw-tui import --help names. It adds and changes, and removes nothing."
+        )
         self.ask(OpenFileDialog("Take a file in", question), self._take_in)
 
     def _take_in(self, path: Path) -> None:

@@ -2,41 +2,71 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 
 from ssw_tui.advice.deadlines import DUE_DAYS, DueDay, Schedule, State, due_days, upcoming
 from ssw_tui.advice.due import due_within
 from ssw_tui.folding import fold
-from ssw_tui.output.card_words import LATER, NOW, say_entry, say_state
+from ssw_tui.output.card_words import LATER, NOW, STATUS_WORD, say_entry, say_state
 from ssw_tui.output.cells import fit
 from ssw_tui.output.layout import Look
 from ssw_tui.output.page import Sign, Tone
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.reader import Reader
+from ssw_tui.records.field import Field
 from ssw_tui.tracker.records import CardFile, Event, Leave, Spell
 from ssw_tui.ui.widgets.choice_list import Row
 
 NEW, MORE, WHOLE, YEARS = "+new", "+more", "+whole", "+years"
 """Rows that stand for no card and no day."""
+RESTORE, ERASE = "+restore", "+erase"
+"""Rows where the data cannot be read."""
 MOST = 100
 """So many cards are listed; words narrow them down."""
 EXACT = 500
 """Of so many cards at most the next day of each is counted to sort them."""
-NARROW, WIDE = 90, 120
-LABEL_CELLS = {NARROW: 16, WIDE: 22}
-"""How wide the column of names is in windows up to a width."""
-WIDEST_LABEL = 34
-END_CELLS = 18
+END_CELLS = 17
+WHEN_CELLS, FEW_WHEN_CELLS = 16, 14
+"""How wide what is said of the time is: with "next in 365 days", and in a narrow window with "due in 30 days"."""
+WHEN_WORD: Mapping[State, str] = {State.DUE: "due ", State.COMING: "next "}
+"""Without it "until 20 Jun 2027  in 118 days" reads as if the stay ended in 118 days."""
+NARROWEST_LABEL = 14
+COLUMNS: Mapping[int, tuple[int | None, ...]] = {
+    90: (NARROWEST_LABEL, END_CELLS, None),
+    120: (22, END_CELLS, None),
+    160: (24, END_CELLS, 26, None),
+}
+"""The columns in windows up to a width: the name, the end of the stay, the field, what comes next."""
+WIDEST = (30, END_CELLS, 29, 28, None)
+"""Those in wider ones: the employer too."""
 DAY, ENTRY = "day:", "entry:"
 
 
-class Turns:
-    """What comes next on each card, counted when it is asked for and kept for the day."""
+class Order(StrEnum):
+    """How the cards are sorted, each as it is said."""
 
-    def __init__(self, files: Iterable[CardFile], schedule: Schedule) -> None:
+    TURN = "whose turn it is first"
+    END = "the first end of stay first"
+    NAME = "by name"
+    ADDED = "as they were added"
+
+    @property
+    def following(self) -> "Order":
+        """The order after this one, after the last one the first."""
+        orders = list(Order)
+        return orders[(orders.index(self) + 1) % len(orders)]
+
+
+class Turns:
+    """The cards with what comes next on each, counted when it is asked for and kept for the day."""
+
+    def __init__(self, files: Iterable[CardFile], schedule: Schedule, fields: Mapping[str, Field]) -> None:
         self.files = tuple(files)
         self.schedule = schedule
+        self.fields = fields
         self._found: dict[str, DueDay | None] = {}
+        self._texts: dict[str, str] = {}
 
     def next_of(self, file: CardFile) -> DueDay | None:
         """Give the first of the worker's own days that is overdue, due or coming."""
@@ -45,7 +75,61 @@ class Turns:
             self._found[key] = upcoming(due_days(file, self.schedule))
         return self._found[key]
 
-    def in_order(self, files: Sequence[CardFile]) -> list[CardFile]:
+    @property
+    def is_exact(self) -> bool:
+        """Whether there are so few cards that the next day of each can be counted."""
+        return len(self.files) <= EXACT
+
+    def now(self) -> int:
+        """Count the cards on which something is due or overdue."""
+        return sum(is_now(self.next_of(file)) for file in self.files)
+
+    def in_order(self, files: Sequence[CardFile], order: Order) -> list[CardFile]:
+        """Give the cards in an order."""
+        match order:
+            case Order.TURN:
+                return self._by_turn(files)
+            case Order.END:
+                return sorted(files, key=_end)
+            case Order.NAME:
+                return sorted(files, key=lambda file: fold(file.card.label))
+            case Order.ADDED:
+                return list(files)
+
+    def fitting(self, words: str) -> list[CardFile]:
+        """Give the cards that all the words fit: their names, fields, employers, and what is due of few cards."""
+        wanted = fold(words).split()
+        if not wanted:
+            return list(self.files)
+        return [file for file in self.files if all(map(self._searched(file).__contains__, wanted))]
+
+    def field_of(self, file: CardFile) -> str:
+        """Name the field of a card."""
+        field = self.fields.get(file.card.field or "")
+        return field.name if field else ""
+
+    def _searched(self, file: CardFile) -> str:
+        """Give what words are looked for in, put together once a card."""
+        if file.card.id not in self._texts:
+            self._texts[file.card.id] = self._text(file)
+        return self._texts[file.card.id]
+
+    def _text(self, file: CardFile) -> str:
+        card, field = file.card, self.fields.get(file.card.field or "")
+        said = [
+            card.label,
+            card.employer or "",
+            card.note or "",
+            card.status,
+            STATUS_WORD[card.status],
+            card.field or "",
+        ]
+        said += [field.name, field.name_ja] if field else []
+        coming = self.next_of(file) if self.is_exact else None
+        said += [coming.state, _what(coming)] if coming else []
+        return " ".join(map(fold, said))
+
+    def _by_turn(self, files: Sequence[CardFile]) -> list[CardFile]:
         """Give the cards, the one whose turn it is first; of very many those that are not near by the end of stay."""
         if len(files) <= EXACT:
             return sorted(files, key=lambda file: coming.on if (coming := self.next_of(file)) else date.max)
@@ -66,52 +150,52 @@ def _end(file: CardFile) -> date:
 
 
 def columns(width: int) -> tuple[int | None, ...]:
-    """Give the columns of the table of cards: the name, the end of the stay, what comes next."""
-    label = next((cells for up_to, cells in LABEL_CELLS.items() if width < up_to), WIDEST_LABEL)
-    return (label, END_CELLS, None)
-
-
-def fitting(files: Iterable[CardFile], words: str) -> list[CardFile]:
-    """Give the cards that all the words fit: their names, fields, employers."""
-    wanted = fold(words).split()
-    if not wanted:
-        return list(files)
-    return [file for file in files if all(word in _searched(file) for word in wanted)]
-
-
-def _searched(file: CardFile) -> str:
-    card = file.card
-    return fold(f"{card.label} {card.field or ''} {card.employer or ''} {card.status}")
+    """Give the columns of the table of cards."""
+    return next((columns for up_to, columns in COLUMNS.items() if width < up_to), WIDEST)
 
 
 def card_rows(files: Sequence[CardFile], turns: Turns, width: int) -> list[Row]:
     """Give a row a card, a row for those that are too many, and one that adds a card."""
-    label_cells = columns(width)[0] or WIDEST_LABEL
-    rows = [_card_row(file, turns.next_of(file), label_cells) for file in files[:MOST]]
+    widths = columns(width)
+    rows = [_card_row(file, turns, widths) for file in files[:MOST]]
+    empty = ("",) * (len(widths) - 2)
     if len(files) > MOST:
-        rows.append(Row(id=MORE, lead="  ", cells=("More: f filters", "", f"{len(files) - MOST:,} more cards")))
-    return [*rows, Row(id=NEW, lead="+ ", cells=("Add a card", "", ""))]
+        rows.append(Row(id=MORE, lead="  ", cells=("More: f filters", *empty, f"{len(files) - MOST:,} more cards")))
+    return [*rows, Row(id=NEW, lead="+ ", cells=("Add a card", *empty, ""))]
 
 
-def _card_row(file: CardFile, coming: DueDay | None, label_cells: int) -> Row:
-    is_now = coming is not None and coming.state in NOW
-    name = fit(file.card.label, label_cells).rstrip()
+def _card_row(file: CardFile, turns: Turns, widths: Sequence[int | None]) -> Row:
+    coming = turns.next_of(file)
     until = f"until {say_day(file.card.expires)}" if file.card.expires else "no card yet"
+    said = (file.card.label, until, turns.field_of(file), file.card.employer or "")
+    cells = (fit(text, cells).rstrip() for text, cells in zip(said, widths, strict=False) if cells)
     return Row(
         id=file.card.id,
-        lead="! " if is_now else "  ",
-        cells=(name, until, _coming(coming)),
-        tone=Tone.WARNING if is_now else Tone.NORMAL,
+        lead="! " if is_now(coming) else "  ",
+        cells=(*cells, _coming(coming, WHEN_CELLS if widths[0] != NARROWEST_LABEL else FEW_WHEN_CELLS)),
+        tone=Tone.WARNING if is_now(coming) else Tone.NORMAL,
     )
 
 
-def _coming(coming: DueDay | None) -> str:
+def is_now(coming: DueDay | None) -> bool:
+    """Whether what comes next is due or overdue."""
+    return coming is not None and coming.state in NOW
+
+
+def _coming(coming: DueDay | None, when_cells: int) -> str:
     if coming is None:
         return "nothing is due"
-    days = -coming.days
-    late = f"overdue {days} day{'s' if days != 1 else ''}"
-    when = late if coming.state is State.OVERDUE else say_state(coming)
-    return f"{when:<15}\t{coming.deadline.mark or coming.deadline.title}"
+    late = -coming.days
+    when = (
+        f"{late} day{'s' if late != 1 else ''} late"
+        if coming.state is State.OVERDUE
+        else f"{WHEN_WORD.get(coming.state, '')}{say_state(coming)}"
+    )
+    return f"{when:<{when_cells}}\t{_what(coming)}"
+
+
+def _what(coming: DueDay) -> str:
+    return coming.deadline.mark or coming.deadline.title
 
 
 def day_rows(reader: Reader, file: CardFile, days: Sequence[DueDay], look: Look) -> Iterator[Row]:

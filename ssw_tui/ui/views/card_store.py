@@ -12,6 +12,7 @@ from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.browse import BrowseView
 
 T = TypeVar("T")
+SHORTEST_SECONDS, LETTERS_A_SECOND = 4, 20
 
 
 class CardStore(BrowseView):
@@ -62,5 +63,5 @@ class CardStore(BrowseView):
         self.post_message(self.Changed())
 
     def say(self, text: str) -> None:
-        """Say something in the corner."""
-        self.app.notify(text, markup=False)
+        """Say something in the corner, for as long as it takes to read."""
+        self.app.notify(text, markup=False, timeout=SHORTEST_SECONDS + len(text) / LETTERS_A_SECOND)

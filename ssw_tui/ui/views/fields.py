@@ -1,7 +1,7 @@
 """The field browser: narrowed as one types, ordered, read part by part, put side by side."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import evolve
 from textual import on
@@ -19,7 +19,7 @@ from ssw_tui.ui.views.browse import BrowseView
 from ssw_tui.ui.widgets.choice_list import Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
 from ssw_tui.ui.widgets.switch_line import Switch, SwitchLine
-from ssw_tui.ui.widgets.tab_line import TabLine
+from ssw_tui.ui.widgets.tab_line import TabLine, arrow_keys
 
 INTAKE_WORD = {
     Intake.OPEN: "open",
@@ -44,7 +44,7 @@ class FieldsView(BrowseView):
     """All fields of the day's ordinance, and the work that is in none of them where somebody looks for it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "next_part", show=False),
+        Binding("right", "next_part", show=False),
         Binding("left", "previous_part", show=False),
         Binding("t", "narrow('with_no2')", show=False),
         Binding("i", "narrow('open_now')", show=False),
@@ -130,7 +130,7 @@ class FieldsView(BrowseView):
         self.parts.display = field is not None
         if field is None:
             return pages.other_work_page(reader, reader.library.all(OtherWork)[row_id])
-        return field_pages.part_page(reader, field, Part(self.parts.current))
+        return field_pages.part_page(reader, field, Part(self.parts.current), self.wanted.words)
 
     def nothing_found(self, words: str) -> Page:
         """Say plainly that there is no such field."""
@@ -138,7 +138,7 @@ class FieldsView(BrowseView):
 
     @property
     def _parts_hint(self) -> KeyHint:
-        return KeyHint("←→" if self.session.look.full == "█" else "left/right", "part", "next_part")
+        return KeyHint(arrow_keys(self.session.look), "part", "next_part")
 
     @property
     def list_hints(self) -> Sequence[KeyHint]:
@@ -148,9 +148,12 @@ class FieldsView(BrowseView):
 
     @property
     def reading_hints(self) -> Sequence[KeyHint]:
-        """The way back, and the parts of a page that has some."""
-        back, *more = super().reading_hints
-        return (back,) if self.has_class("-compared") else (back, self._parts_hint, *more)
+        """The way back, the parts of a page that has some, and the quiz with this field."""
+        back, *named, _ = super().reading_hints
+        if self.has_class("-compared"):
+            return (back,)
+        quiz = (KeyHint("e", "quiz", "quiz"),) if self.list.chosen in self.session.library.all(Field) else ()
+        return (back, self._parts_hint, *quiz, *named)
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
@@ -203,7 +206,8 @@ class FieldsView(BrowseView):
 
     def action_narrow(self, switch: str) -> None:
         """Turn one of the switches."""
-        self.wanted = evolve(self.wanted, **{switch: not getattr(self.wanted, switch)})  # type: ignore[arg-type]
+        turned: Any = {switch: not getattr(self.wanted, switch)}
+        self.wanted = evolve(self.wanted, **turned)
         self.refresh_rows()
 
     def action_order(self) -> None:

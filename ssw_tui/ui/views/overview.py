@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from ssw_tui.output.page import Gap, Page, Paragraph
 from ssw_tui.output.pages import overview as pages
+from ssw_tui.output.where_you_stand import where_you_stand
 from ssw_tui.records.reference import OverviewSection
 from ssw_tui.ui.views.browse import BrowseView
 from ssw_tui.ui.widgets.choice_list import Row
@@ -39,14 +42,15 @@ class OverviewView(BrowseView):
                 return pages.section_page(reader, self.session.library.all(OverviewSection)[row_id])
 
     def _standing(self) -> Page:
-        from ssw_tui.ui.views.standing import standing
-
-        return standing(self.session)
+        session = self.session
+        page = where_you_stand(session.reader, session.tracker, session.settings.reminder_days)
+        return evolve(page, blocks=(*page.blocks, *pages.lately(session.reader, session.seen_until)))
 
     @property
     def list_hints(self) -> Sequence[KeyHint]:
-        """Opening what a row leads to, and the quiz."""
-        return (KeyHint("enter", "open", "read"), KeyHint("3", "quiz", "app.go('quiz')"))
+        """Opening what a row leads to, and the changes that the first page names."""
+        named = (KeyHint("v", "changes", "open_named"),) if self.list.chosen == STANDING else ()
+        return (KeyHint("enter", "open", "read"), *named)
 
     def selected(self, row_id: str) -> None:
         """Open what a row leads to: the card, the guide, or the page."""

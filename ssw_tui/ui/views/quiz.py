@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from ssw_tui.advice.answers import GOAL, UNKNOWN, Answer
 from ssw_tui.errors import DataUnavailableError
@@ -20,6 +20,7 @@ from ssw_tui.ui.views.base import View
 from ssw_tui.ui.views.quiz_card import from_card
 from ssw_tui.ui.views.quiz_result import RESULT_KEYS, ResultPane
 from ssw_tui.ui.widgets.choice_list import ChoiceList
+from ssw_tui.ui.widgets.fault_line import FaultLine
 from ssw_tui.ui.widgets.key_bar import KeyHint
 
 SOON_DONE = 12
@@ -46,7 +47,7 @@ class QuizView(View):
         Binding("r", "result", show=False),
         Binding("c", "resume", show=False),
         Binding("m", "more", show=False),
-        Binding("s", "steps", show=False),
+        Binding("s", "go_on", show=False),
         Binding("p", "use_card", show=False),
     ]
     DEFAULT_CSS = """
@@ -74,7 +75,7 @@ class QuizView(View):
         return self.asking.list
 
     @property
-    def fault(self) -> Static:
+    def fault(self) -> FaultLine:
         """What is wrong with a typed answer."""
         return self.asking.fault
 
@@ -108,9 +109,9 @@ class QuizView(View):
     def hints(self) -> Sequence[KeyHint]:
         """Answering, or what to do with the result."""
         if self.question is None:
-            more = (KeyHint("m", "more", "more"),) if self.taken.more else ()
-            steps = (KeyHint("s", "steps", "steps"),) if self.taken.result.next else ()
-            return (*self.page.hints, *more, *steps, KeyHint("n", "new", "new"))
+            go_on = (KeyHint("s", "go on", "go_on"),) if self.page.leads_on else ()
+            more = (KeyHint("m", "ask more", "more"),) if self.taken.more else ()
+            return (*go_on, *self.page.hints, *(more or (KeyHint("n", "new", "new"),)))
         typing = self.input.display
         second = KeyHint("r", "result", "result") if GOAL in self.taken.answers else KeyHint("p", "my card", "use_card")
         return (
@@ -225,8 +226,10 @@ class QuizView(View):
 
     def action_use_card(self) -> None:
         """Answer what the card answers; what was answered by hand stays, and nothing is saved by that."""
+        if self.question is None:
+            return
         known = from_card(self.session)
-        if self.question is None or known is None:
+        if known is None:
             self.app.notify("No card is saved that answers a question. 6 My card keeps one.", markup=False)
             return
         given = self.taken.answers
@@ -235,10 +238,12 @@ class QuizView(View):
         self.app.notify(f"{len(added)} answers from {known.label}; left goes back to them.", markup=False)
         self.ask_next()
 
-    def action_steps(self) -> None:
-        """Open the steps that the result leads to."""
-        following = self.taken.result.next if self.question is None else ()
-        self.post_message(self.Opened("procedure", following[0]) if following else self.Opened("view", "steps"))
+    def action_go_on(self) -> None:
+        """Open what the result leads to: steps, the tests of the field, the papers of the own country."""
+        if self.question is None:
+            self.page.go_on()
+        else:
+            self.post_message(self.Opened("view", "steps"))
 
     def action_new(self) -> None:
         """Begin anew; the last result stays saved, and answers without a result are not thrown away unasked."""

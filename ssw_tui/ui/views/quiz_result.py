@@ -13,7 +13,7 @@ from ssw_tui.output.page import Page
 from ssw_tui.output.pages import quiz as pages
 from ssw_tui.output.quiz_taken import QuizTaken
 from ssw_tui.tracker.records import QuizRun
-from ssw_tui.ui import links
+from ssw_tui.ui import links, pointers
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.base import View
 from ssw_tui.ui.widgets.choice_list import Row
@@ -127,6 +127,24 @@ class ResultPane(PageView):
         """Save answers that have no result yet, since the app closes."""
         if self.taken.answers.get(GOAL) and self.taken.answers != self._kept:
             self.save()
+
+    # Going on
+
+    @property
+    def leads_on(self) -> Page | None:
+        """What the own answers lead to, on a page of its own; None where they lead nowhere, or others are shown."""
+        if self.trial or self._compared_with:
+            return None
+        following = tuple(pages.go_on_with(self.session.reader, self.taken.result, self.taken.answers))
+        return Page(title="Go on with", blocks=following) if following else None
+
+    def go_on(self) -> None:
+        """Open what the result leads to, asking which where there are several; without any, all steps."""
+        page = self.leads_on
+        if page is None:
+            self.post_message(View.Opened("view", "steps"))
+        else:
+            pointers.choose(self.app, page, lambda kind, name: self.post_message(View.Opened(kind, name)))
 
     # What if
 
@@ -243,7 +261,7 @@ class ResultPane(PageView):
 
 
 RESULT_KEYS = (
-    ("s", "The steps that the result leads to.", "steps"),
+    ("s", "Go on: the steps, the tests of the field, the papers of your country.", "go_on"),
     ("r", "The law and the sources behind every condition, or leave them out again.", "in_full"),
     ("w", "What if: change one answer and see the result; the others stay.", "what_if"),
     ("v", "Keep the answers that were tried.", "keep_answers"),

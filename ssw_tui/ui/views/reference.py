@@ -1,6 +1,7 @@
 """What is looked up, in tabs."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -66,8 +67,14 @@ class ReferenceView(TabbedView):
         """Open a tab, at a row where one is named; changes else at the newest in force."""
         self._wanted = row_id
         super().show_tab(tab_id, row_id)
-        if row_id is None and self.tab is CHANGES and not self._reads and self._newest_in_force:
-            self.list.choose(self._newest_in_force)
+        if self.tab is CHANGES and not self._reads and (first := self._first_change):
+            self.list.choose(first)
+
+    def open_found(self, kind: str, record_id: str) -> None:
+        """Show a record in the tab of its kind, or a day of changes, whatever days were chosen before."""
+        if kind == "change-day":
+            self.session.changes_between = (date.min, None)
+        super().open_found(kind, record_id)
 
     def _read_all(self) -> None:
         CHANGES.records(self.session)
@@ -77,12 +84,12 @@ class ReferenceView(TabbedView):
     def _all_read(self) -> None:
         self._reads, self.session.has_read_all = False, True
         if self.tab in SLOW:
-            self.refresh_rows(keep=self._wanted or (self._newest_in_force if self.tab is CHANGES else None))
+            self.refresh_rows(keep=self._first_change if self.tab is CHANGES else self._wanted)
 
     @property
-    def _newest_in_force(self) -> str | None:
-        """The newest change that is not still to come: where somebody begins to read."""
-        day = self.session.day
+    def _first_change(self) -> str | None:
+        """Where somebody begins to read: the day that was asked for, else the newest that is not still to come."""
+        day = date.fromisoformat(self._wanted) if self._wanted else self.session.day
         return next((key for key, change in CHANGES.records(self.session).items() if change.date <= day), None)
 
     def action_between(self) -> None:

@@ -141,7 +141,7 @@ class HelpLinesTab:
         """Give the lines that fit the words."""
         wanted = fold(words).split()
         lines = help_lines.in_order(session.reader, language=session.language)
-        named = [(line, help_lines.say_line(line, session.language)) for line in lines]
+        named = [(line, help_lines.say_line(line, session.language, session.now)) for line in lines]
         return [
             Row(id=line.id, cells=(f"{name}  {line.number}",))
             for line, name in named
@@ -150,7 +150,8 @@ class HelpLinesTab:
 
     def page_of(self, session: Session, row_id: str) -> Page:
         """Give one line."""
-        return help_lines.help_line_page(session.reader, session.library.all(HelpLine)[row_id], session.language)
+        line = session.library.all(HelpLine)[row_id]
+        return help_lines.help_line_page(session.reader, line, session.language, session.now)
 
 
 def risk_tabs() -> tuple[Tab, ...]:

@@ -29,6 +29,7 @@ class RisksView(TabbedView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"answer('{key}')", show=False) for key in ("space", "backspace", *REPLY_KEYS)),
+        # Where nothing is answered, these mean what they mean in every list.
         Binding("y", "copy_link", show=False),
         Binding("n", "next_row", show=False),
         Binding("w", "who", show=False),
@@ -210,17 +211,17 @@ class RisksView(TabbedView):
                     ("h", "Whom to call about this risk.", "call"),
                     ("w", "Whose risks: everybody's, yours, the employer's, the support organisation's.", "who"),
                 )
-            case SelfCheckTab():
+            case SelfCheckTab() if self._answers:
                 return (
                     ("y", "Yes. The key 1 too.", "answer('y')"),
                     ("n", "No. The key 2 too.", "answer('n')"),
                     ("0", "I do not know.", "answer('0')"),
                     ("backspace", "Take the answer back.", "answer('backspace')"),
-                    ("enter", "Choose the answer from a list; on the result: read it.", "choose"),
+                    ("enter", "Choose the answer from a list.", "choose"),
                 )
             case HelpLinesTab():
                 return (("s", "Choose a language: who speaks it comes first.", "language"),)
-            case AnsweringTab(answer_keys=keys):
+            case AnsweringTab(answer_keys=keys) if self._answers:
                 return [(key, f"{text.capitalize()}, or take it back.", f"answer('{key}')") for key, text in keys]
             case _:
                 return ()

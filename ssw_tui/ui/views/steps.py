@@ -41,6 +41,8 @@ class StepsView(OwnStepsView):
         self.progress = Static("", classes="progress", markup=False)
         self.found: str | None = None
         """A paper that was looked for: it has its row also where it is one of another field."""
+        self.arrived: str | None = None
+        """The procedure that was opened from elsewhere, where escape leads back to."""
 
     def above(self) -> Sequence[Widget]:
         """Give the line that says how much is done, and whose it is."""
@@ -193,7 +195,11 @@ class StepsView(OwnStepsView):
         """Show what was named elsewhere: a procedure, or a paper under the first step that needs it."""
         if kind == "procedure":
             self.open_procedure(record_id)
-            return
+        else:
+            self._open_paper(record_id)
+        self.arrived = self.within
+
+    def _open_paper(self, record_id: str) -> None:
         self.found = record_id
         for procedure in self.session.library.all(Procedure).values():
             for step in procedure.steps:
@@ -205,13 +211,26 @@ class StepsView(OwnStepsView):
         """Show the cards of the step in focus, or all of them, in the whole window."""
         place = Place.of(self.list.chosen or "")
         if self.procedure is None:
-            self._show_cards(list(self.session.library.all(CounterCard)), "")
+            self._choose_card()
             return
         cards = _step(self.procedure, place.step).counter_cards
         if cards:
             self._show_cards(cards, place.id)
         else:
             self.app.notify("No counter belongs to this step.", markup=False)
+
+    def _choose_card(self) -> None:
+        """Ask which of all cards to show; the others are beside it then."""
+        from ssw_tui.ui.dialogs.choose import ChooseDialog
+
+        every = self.session.library.all(CounterCard)
+        rows = [Row(id=card.id, cells=(card.title,)) for card in every.values()]
+
+        def show(chosen: str | None) -> None:
+            if chosen is not None:
+                self._show_cards(list(every), chosen)
+
+        self.app.push_screen(ChooseDialog("At which counter?", rows), show)
 
     def _show_cards(self, card_ids: Sequence[str], first: str) -> None:
         from ssw_tui.ui.dialogs.counter import CounterDialog
@@ -256,7 +275,8 @@ class StepsView(OwnStepsView):
         """Leave the page, then the procedure."""
         if super().back():
             return True
-        if self.procedure is None:
+        arrived, self.arrived = self.arrived, None
+        if self.procedure is None or self.procedure.id == arrived:
             return False
         closed, self.found = self.procedure.id, None
         self.go_within(None)

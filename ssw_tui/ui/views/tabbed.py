@@ -16,7 +16,7 @@ from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.browse import BrowseView
 from ssw_tui.ui.widgets.choice_list import Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
-from ssw_tui.ui.widgets.tab_line import TabLine
+from ssw_tui.ui.widgets.tab_line import TabLine, arrow_keys
 
 Records = Callable[[Session], Mapping[str, Any]]
 
@@ -85,7 +85,7 @@ class TabbedView(BrowseView):
     """Tabs, each with a list and the page of the row in focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "next_tab", show=False),
+        Binding("right", "next_tab", show=False),
         Binding("left", "previous_tab", show=False),
     ]
     filter_hint = "f: filter this list"
@@ -112,7 +112,7 @@ class TabbedView(BrowseView):
     @property
     def list_hints(self) -> Sequence[KeyHint]:
         """Changing the tab comes first."""
-        arrows = KeyHint("←→" if self.session.look.full == "█" else "left/right", "tab", "next_tab")
+        arrows = KeyHint(arrow_keys(self.session.look), "tab", "next_tab")
         return (arrows, *super().list_hints)
 
     @property

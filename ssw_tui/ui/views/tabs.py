@@ -54,6 +54,11 @@ def _sources(session: Session) -> dict[str, Source]:
     return dict(sorted(session.library.all(Source).items(), key=lambda named: order.index(named[1].kind)))
 
 
+def _rules(session: Session) -> dict[str, Rule]:
+    """Give the rules, by the names of their topics."""
+    return dict(sorted(session.library.all(Rule).items(), key=lambda named: pages.RULE_TOPIC_WORD[named[1].topic]))
+
+
 SOURCES = RecordTab(
     id="sources",
     title="Sources",
@@ -100,7 +105,7 @@ TABS = (
     RecordTab(
         id="rules",
         title="Rules",
-        records=_all(Rule),
+        records=_rules,
         line=lambda r: str(r.title),
         page=pages.rule_page,
         group=lambda _, r: pages.RULE_TOPIC_WORD[r.topic],

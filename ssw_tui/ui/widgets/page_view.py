@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from ssw_tui.output.layout import Line, Look, lay_out
 from ssw_tui.output.page import Page, Tone, without_commands
+from ssw_tui.ui.widgets.plain import Plain
 
 STYLES = {
     Tone.NORMAL: "",
@@ -32,7 +33,7 @@ def as_content(lines: tuple[Line, ...]) -> Content:
     return Content("\n").join(rows)
 
 
-class PageView(VerticalScroll, can_focus=True):
+class PageView(VerticalScroll, Plain, can_focus=True):
     """Shows one page at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,6 +9,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from ssw_tui.output.layout import ASCII, Look
+
+
+def arrow_keys(look: Look) -> str:
+    """Name the keys that change the tab, as the footer shows them."""
+    return "left/right" if look is ASCII else "←→"
+
 
 class TabLine(Widget):
     """Names tabs, in several rows where they do not fit in one; the view that owns it changes `current`."""

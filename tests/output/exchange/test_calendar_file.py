@@ -58,6 +58,8 @@ def test_icalendar_reads_it_whole(library: Library) -> None:
     found = entries(text)
 
     assert text.count("BEGIN:VEVENT") == len(found) > 4
+    assert LAN.note is not None
+    assert LAN.note not in text.replace("\r\n ", "").replace("\\,", ",")
     entry = found[f"{LAN.id}.extension-close@ssw-tui"]
     assert entry.decoded("DTSTART") == SUNDAY
     assert entry.decoded("DTEND") == SUNDAY + timedelta(days=1)

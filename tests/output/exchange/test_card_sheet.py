@@ -7,14 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssw_tui.output.exchange.card_sheet import COLUMNS, card_sheet, cards_of, read_card_sheet
+from ssw_tui.records.field import Field
 from ssw_tui.tracker.records import Card, CardStatus
 from tests.tracker.everybody import AUNG, LAN, NUMBER, cards
 
-FIELDS = ("agriculture", "nursing-care")
+
+def field(id: str, name: str, name_ja: str) -> Field:
+    return Field(id=id, name=name, name_ja=name_ja, name_kana="", work_words=(), dispatch=False, intake=(), no2=())
+
+
+FIELDS = (field("agriculture", "Agriculture", "農業"), field("nursing-care", "Nursing Care", "介護"))
 
 
 def read(text: str, *there: Card) -> list[Card]:
-    return list(cards_of(read_card_sheet(text, FIELDS), {card.id: card for card in there}))
+    return cards_of(read_card_sheet(text, FIELDS), {card.id: card for card in there})
 
 
 def sheet(*lines: str) -> str:
@@ -44,7 +50,12 @@ def test_numbers_are_masked_unless_they_are_revealed() -> None:
 @given(drawn=st.lists(cards(), unique_by=lambda card: card.id, max_size=5))
 def test_any_cards_come_back(drawn: list[Card]) -> None:
     trimmed = [
-        evolve(card, label=card.label.strip(), employer=card.employer.strip() if card.employer else None)
+        evolve(
+            card,
+            label=card.label.strip(),
+            employer=card.employer.strip() if card.employer else None,
+            note=card.note.strip() if card.note else None,
+        )
         for card in drawn
     ]
     assert read(card_sheet(trimmed, reveal=True)) == trimmed
@@ -82,6 +93,16 @@ def test_what_spreadsheets_write_is_taken(text: str) -> None:
     assert read(text) == [evolve(AUNG, id="")]
 
 
+@pytest.mark.parametrize("written", ["nursing-care", "Nursing Care", "nursing  care", "介護"])
+def test_a_field_is_taken_by_its_id_or_its_name(written: str) -> None:
+    assert read(sheet("label,status,field", f"Aung,none,{written}")) == [evolve(AUNG, id="", field="nursing-care")]
+
+
+@pytest.mark.parametrize("written", ["ssw1", "SSW1", "No.1", "特定技能１号", "Specified Skilled Worker (i)"])
+def test_a_status_is_taken_as_cards_print_it(written: str) -> None:
+    assert read(sheet("id,status", f"{LAN.id},{written}"), LAN) == [LAN]
+
+
 def test_a_column_left_out_leaves_a_value_and_an_empty_cell_takes_it_away() -> None:
     [card] = read(sheet("id,field,no1 since", f"{LAN.id},,2023-05-01"), LAN)
     assert card == evolve(LAN, field=None, no1_since=card.no1_since)
@@ -98,7 +119,8 @@ def test_a_masked_number_leaves_the_number() -> None:
     ("lines", "said"),
     [
         (["Secret,ssw1", "x,y"], "line 1: it must name the columns; there are id, label, status"),
-        (["label,colour", "x,y"], 'line 1: there is no column "colour"'),
+        (["label,colour", "x,y"], 'line 1: there is no column "colour"; there are id'),
+        (["label,expiry", "x,y"], 'line 1: there is no column "expiry"; did you mean "expires"'),
         (["label,label", "x,y"], 'line 1: the column "label" is there twice'),
         (["label,status", "Secret,none", "Secret"], "line 3: it has 1 cells, the first line has 2"),
         (["label,status", "Secret,king"], "line 2, status: it is one of ssw1, ssw2, other, none"),
@@ -116,6 +138,9 @@ def test_a_masked_number_leaves_the_number() -> None:
         (["label,status", f"{'Secret' * 2000},none"], "line 2: it is no CSV"),
         (["label,status", f"{'Secret' * 100},none"], "line 2: the label may have 200 characters"),
         (["", ""], "line 1: it must name the columns"),
+        (["label,status", "x,none", "Secret,king", ",none"], "line 3, status: .*none; wrong too: line 4$"),
+        (["label,status", *["Secret,king"] * 8], "line 2, status: .*; wrong too: lines 3, 4, 5, 6, 7 and 2 more$"),
+        (["label,status", "Secret,ssw1", "Secret,ssw2"], "line 2: the end of stay is missing.*; wrong too: line 3$"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line_and_not_repeated(lines: list[str], said: str) -> None:

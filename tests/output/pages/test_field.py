@@ -41,7 +41,7 @@ def test_the_sources_stand_by_part_and_whole(library: Library) -> None:
     for part in (Part.WORK, Part.TESTS, Part.CONDITIONS, Part.FIGURES, Part.HISTORY):
         assert f"Sources: {PART_TITLE[part].lower()}" in text
     assert "Not known" in text
-    assert "more: ssw-tui sources" not in text
+    assert "ssw-tui sources" not in text
 
 
 @pytest.mark.parametrize("part", [part for part in Part if part is not Part.SOURCES])
@@ -55,6 +55,15 @@ def test_the_parts_together_say_what_the_whole_page_says(library: Library, part:
 
 def nothing_known(part: Part) -> Item:
     return Item(f"{PART_TITLE[part]}: nothing is known for 22 Nov 2026.", Sign.UNKNOWN)
+
+
+def test_the_work_that_was_looked_for_stands_before_what_is_said_of_the_whole_field(library: Library) -> None:
+    reader, field = Reader(library, TODAY), library.all(Field)["industrial-product-manufacturing"]
+    looked_for = as_text(part_page(reader, field, Part.WORK, "SEW"), width=2000)
+    assert (
+        looked_for.index("Sewing 縫製") < looked_for.index("No.1: open") < looked_for.index("Printing and bookbinding")
+    )
+    assert looked_for.count("Sewing 縫製") == 1
 
 
 def test_a_part_of_which_nothing_is_known_says_so(library: Library) -> None:

@@ -1,3 +1,6 @@
+from datetime import datetime
+
+from ssw_tui.clock import TOKYO
 from ssw_tui.library import Library
 from ssw_tui.output.pages import help_lines as pages
 from ssw_tui.output.text import as_text
@@ -51,3 +54,25 @@ def test_a_page_gives_the_sentences_to_say(library: Library) -> None:
     assert "What to say" in text
     assert "警察に来てほしいです。" in text
     assert "けいさつにきてほしいです。 I want the police to come." in text
+
+
+def test_it_is_said_whether_a_line_is_open_now_and_what_time_it_is_in_japan(library: Library) -> None:
+    reader, lines = Reader(library, TODAY), library.all(HelpLine)
+    sunday, tuesday = _at("2026-11-22 19:40"), _at("2026-11-24 10:05")
+
+    page = as_text(pages.help_line_page(reader, lines["isa-info"], None, sunday))
+    assert "closed until Tuesday 24 Nov 2026, 08:30, by these hours (in Japan it is Sunday, 19:40)" in " ".join(
+        page.split()
+    )
+    assert pages.say_open(lines["isa-info"], tuesday) == (
+        "open until 17:15, by these hours (in Japan it is Tuesday, 10:05)"
+    )
+    assert pages.say_open(lines["police"], sunday) == "open, day and night"
+    assert pages.say_open(lines["otit"], tuesday).startswith("not known from these hours")
+    assert pages.say_open(lines["houterasu"], _at("2026-11-23 10:00")).endswith("next Tuesday 24 Nov 2026, 09:00")
+    assert pages.say_line(lines["isa-info"], "id", tuesday).endswith("(Indonesian, open now)")
+    assert "Now" not in as_text(pages.help_line_page(reader, lines["isa-info"]))
+
+
+def _at(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).replace(tzinfo=TOKYO)

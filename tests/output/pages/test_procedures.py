@@ -4,7 +4,7 @@ import pytest
 
 from ssw_tui.library import Library
 from ssw_tui.output.page import Heading, Item, Page
-from ssw_tui.output.pages.procedures import document_page, field_papers_page, page, papers_of, step_page
+from ssw_tui.output.pages.procedures import Applicant, document_page, page, papers_of, step_page
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
 from ssw_tui.records.field import Field
@@ -48,7 +48,10 @@ def test_with_a_field_its_papers_are_there_and_no_other_fields(reader: Reader) -
     procedure, step = found(reader, "coe-from-abroad", "coe-filing")
     construction = reader.library.all(Field)["construction"]
     lines = "\n".join(
-        under(step_page(reader, procedure, step, field=construction), f"Papers of your field: {construction.name}")
+        under(
+            step_page(reader, procedure, step, Applicant(field=construction)),
+            f"Papers of your field: {construction.name}",
+        )
     )
     assert "建設特定技能受入計画の認定証の写し" in lines
     assert "table 3" in lines
@@ -58,7 +61,7 @@ def test_with_a_field_its_papers_are_there_and_no_other_fields(reader: Reader) -
 def test_a_field_of_which_no_paper_is_known_says_so_and_whom_to_ask(reader: Reader) -> None:
     procedure, step = found(reader, "extension-of-stay", "filing")
     linen = reader.library.all(Field)["linen-supply"]
-    shown = step_page(reader, procedure, step, field=linen)
+    shown = step_page(reader, procedure, step, Applicant(field=linen))
     assert "No paper of this field alone is known." in under(shown, "Papers of your field: Linen Supply")
     assert "0570-013904" in as_text(shown)
 
@@ -73,8 +76,10 @@ def test_a_paper_of_one_status_says_so_where_nobody_knows_which_it_is_for(reader
     pledge = "Pledge about the work of a No.2 worker"
 
     assert f"{pledge} (No.2 only)" in as_text(step_page(reader, procedure, step)).replace("\n  ", " ")
-    assert pledge not in as_text(step_page(reader, procedure, step, status=Status.NO1))
-    assert f"{pledge} 2" in as_text(step_page(reader, procedure, step, status=Status.NO2)).replace("\n  ", " ")
+    assert pledge not in as_text(step_page(reader, procedure, step, Applicant(status=Status.NO1)))
+    assert f"{pledge} 2" in as_text(step_page(reader, procedure, step, Applicant(status=Status.NO2))).replace(
+        "\n  ", " "
+    )
     assert "No.2" in as_text(document_page(reader, reader.library.all(Document)["no2-pledge"]))
 
 
@@ -99,7 +104,7 @@ def test_the_step_of_the_home_country_gives_all_countries_or_the_one_that_is_nam
     assert len(every) == 9
     assert every[-1] == "Every other country: ask your embassy."
     nepal = reader.library.all(HomeCountry)["nepal"]
-    lines = under(step_page(reader, procedure, step, country=nepal), "Your country: Nepal")
+    lines = under(step_page(reader, procedure, step, Applicant(country=nepal)), "Your country: Nepal")
     assert any("Labour permit" in line for line in lines)
     assert not any("OEC" in line for line in lines)
 
@@ -110,23 +115,26 @@ def test_the_whole_procedure_takes_a_field_and_a_country_too(reader: Reader) -> 
     assert "choose your field" in bare
     assert "Each country has other steps" in bare
     field, country = reader.library.all(Field)["agriculture"], reader.library.all(HomeCountry)["viet-nam"]
-    own = as_text(page(reader, procedure, frozenset({"coe-from-abroad/tests"}), field=field, country=country))
+    own = as_text(page(reader, procedure, frozenset({"coe-from-abroad/tests"}), Applicant(field, country)))
     assert "派遣計画書" in own
     assert "DOLAB" in own
     assert "choose your field" not in own
     assert own.count("[x]") == 1
 
 
-def test_every_field_has_a_page_of_its_papers(reader: Reader) -> None:
+def test_the_papers_of_every_field_say_where_they_stand_and_whom_to_ask(reader: Reader) -> None:
+    procedure, step = found(reader, "extension-of-stay", "filing")
     for field in reader.library.all(Field).values():
-        text = " ".join(as_text(field_papers_page(reader, field)).split())
+        shown = step_page(reader, procedure, step, Applicant(field))
+        text = " ".join(as_text(shown).split())
         assert "table 3" in text, field.id
         assert "ask:" in text, field.id
 
 
 def test_an_unsure_paper_says_so(reader: Reader) -> None:
-    shown = as_text(field_papers_page(reader, reader.library.all(Field)["aviation"]))
-    assert "low: ask before you rely on it" in shown
+    procedure, step = found(reader, "coe-from-abroad", "coe-filing")
+    shown = step_page(reader, procedure, step, Applicant(reader.library.all(Field)["aviation"]))
+    assert "low: ask before you rely on it" in as_text(shown)
 
 
 def test_a_paper_names_the_only_fields_that_ask_for_it(reader: Reader) -> None:

@@ -109,7 +109,7 @@ async def test_a_wrong_line_is_said_when_it_is_left_and_forgotten_when_it_is_rig
         await run.focus(dialog.lines["expires"])
         await run.type("2027-15-03")
         await run.press("tab")
-        assert "there is no month 15" in str(dialog.fault.content)
+        assert "There is no month 15" in str(dialog.fault.content)
 
         await run.press("shift+tab")
         dialog.lines["expires"].value = "令和9年3月15日"

@@ -35,6 +35,16 @@ async def test_a_long_list_is_filtered_as_one_types_while_arrows_move_in_it(sess
         assert given == ["row-10"]
 
 
+async def test_what_begins_as_it_was_typed_comes_before_what_only_has_the_words(session: Session) -> None:
+    fields = (Row(id="made", cells=("Manufacture of Food and Beverages",)), Row(id="served", cells=("Food Service",)))
+    async with opened(session) as run:
+        given = await _ask(run, (*fields, *MANY))
+        await run.type("food s")
+        await run.press("enter")
+
+        assert given == ["served"]
+
+
 async def test_where_nothing_fits_enter_takes_nothing(session: Session) -> None:
     async with opened(session) as run:
         given = await _ask(run, MANY)

@@ -26,8 +26,8 @@ async def test_what_is_no_day_is_said_and_changes_nothing(session: Session) -> N
     async with opened(session) as run:
         for text, said in (
             ("tomorrow", '"tomorrow" is no day'),
-            ("2026-13-01", "there is no month 13"),
-            ("2026-02-30", "there is no 30 February 2026"),
+            ("2026-13-01", "There is no month 13"),
+            ("2026-02-30", "There is no 30 February 2026"),
         ):
             await _choose(run, text)
             dialog = run.dialog(DateDialog)

@@ -68,19 +68,20 @@ async def test_kinds_without_a_digit_are_reached_with_the_arrows(seeded: Session
 
 
 async def test_who_has_no_card_yet_sees_what_comes_first_for_them(session: Session) -> None:
-    session.tracker.add_card(label="Example", status=CardStatus.NONE)
+    session.tracker.add_card(label="[/] [b]Example", status=CardStatus.NONE)
     async with opened(session) as run:
         dialog = await _dialog(run)
 
         assert dialog.list.chosen == "EventKind:coe-issued"
         assert run.marked[0].startswith("1 My certificate")
+        assert "What happened? [/] [b]Example" in run.words
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (240, 60)])
 async def test_the_last_kind_and_the_keys_are_reached_in_every_window(seeded: Session, size: tuple[int, int]) -> None:
     async with opened(seeded, size) as run:
         dialog = await _dialog(run)
-        assert "escape records" in run.words
+        assert "escape: record nothing" in run.words
         await run.press("end")
         await run.settle()
 

@@ -114,7 +114,7 @@ async def test_a_click_opens_what_was_found(session: Session) -> None:
 
 async def test_every_kind_that_is_found_opens_in_its_place(session: Session) -> None:
     first = {entry.kind: entry for entry in reversed(entries(session.reader))}
-    assert set(first) == set(KIND_WORD)
+    assert set(KIND_WORD) - set(first) == {"change-day"}
     async with opened(session) as run:
         for entry in first.values():
             await run.go("overview")

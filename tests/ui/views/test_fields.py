@@ -22,6 +22,7 @@ async def test_it_lists_the_nineteen_fields_of_the_day(session: Session) -> None
 WORK = (
     ("welding", "industrial-product-manufacturing"),
     ("WELDING", "industrial-product-manufacturing"),
+    ("tailor", "industrial-product-manufacturing"),
     ("hotel", "accommodation"),
     ("介護", "nursing-care"),
     ("やさい", "agriculture"),
@@ -190,7 +191,7 @@ async def test_the_parts_of_a_field_are_gone_through_with_the_arrows(session: Se
         assert open_part(run) == Part.WORK
         await run.press("left")
         assert open_part(run) == Part.SOURCES
-        await run.press("l")
+        await run.press("right")
         assert open_part(run) == Part.WORK
 
 
@@ -385,6 +386,7 @@ async def test_work_of_no_field_opens_from_elsewhere(session: Session) -> None:
 async def test_o_asks_which_link_of_a_field_and_opens_it(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
+    monkeypatch.setattr("ssw_tui.ui.links.has_browser", lambda: True)
     async with opened(session) as run:
         await run.press("2", "left", "o")
         assert isinstance(run.app.screen, ChooseDialog)

@@ -1,8 +1,12 @@
 from datetime import date
 
+import pytest
+
 from ssw_tui.records.reference import OverviewSection
 from ssw_tui.ui.session import Session
+from tests.conftest import TODAY
 from tests.sample import LABEL
+from tests.ui.conftest import NewSession
 from tests.ui.opened import opened
 
 
@@ -77,3 +81,19 @@ async def test_a_damaged_store_shows_its_sentence(damaged: Session) -> None:
     async with opened(damaged) as run:
         assert "is damaged and stays as it is" in run.page_words
         assert "ssw-tui restore FILE" in run.page_words
+
+
+async def test_what_changed_since_the_last_look_leads_to_the_changes_of_its_day(
+    seeded: Session, new_session: NewSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ssw_tui.ui.app.LOOK_SECONDS", 0.001)
+    seeded.keeps_look, seeded.seen_until = True, date(2026, 9, 30)
+    seeded.changes_between = (date(2019, 1, 1), date(2020, 1, 1))
+    async with opened(seeded) as run:
+        assert "Changed since you last looked, on 30 Sep 2026" in run.page_words
+
+        await run.press("v")
+        await run.until(lambda: run.view.id == "reference" and run.chosen)
+        assert run.page_words.startswith("Fee for a change or an extension")
+        assert "[Changes]" in run.text
+        assert new_session().seen_until == TODAY

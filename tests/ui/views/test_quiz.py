@@ -235,7 +235,7 @@ async def test_what_is_no_day_is_said_and_not_taken(session: Session) -> None:
         await run.until(lambda: view.input.has_focus)
         await run.type("2027-02-30")
         await run.press("enter")
-        assert "there is no 30 February 2027" in run.words
+        assert "There is no 30 February 2027" in run.words
         assert view.taken.answers == {}
 
         view.input.value = "令和9年3月15日"
@@ -286,7 +286,7 @@ async def test_a_quiz_of_which_nothing_is_known_promises_nothing(session: Sessio
 
         assert len(asked) < MOST_QUESTIONS
         assert run.view_as(QuizView).taken.result.verdict == "check"
-        assert "Still possible" in run.words
+        assert "The result can still be" in run.words
 
 
 async def test_the_result_can_be_seen_before_all_is_answered(session: Session) -> None:
@@ -352,12 +352,13 @@ async def test_more_questions_are_asked_where_they_can_add_something(session: Se
         await _answer_all(run, FARM_WORK)
         optional = [name for name in view.taken.result.optional if name not in view.taken.answers]
         assert optional
-        assert "m more" in run.footer
+        assert "m ask more" in run.footer
 
         await run.press("m")
         assert _asked(run) == optional[0]
         await run.press("escape")
         assert _asked(run) == "no1-months"
+        assert "0  I don't know" not in run.text
 
 
 async def test_a_result_leads_to_its_steps(session: Session) -> None:
@@ -391,7 +392,7 @@ async def test_a_result_is_shown_by_the_rules_of_the_chosen_day(session: Session
         run.app.refresh_views()
         await run.settle()
 
-        assert "by the rules as of 1 Apr 2019" in run.words
+        assert "the rules as of 1 Apr 2019." in run.words
 
 
 async def test_a_question_stays_when_the_day_is_changed(session: Session) -> None:
@@ -536,7 +537,7 @@ async def test_a_day_that_is_none_is_refused_in_words(session: Session) -> None:
         await run.press("t")
         await run.type("2026-02-30")
         await run.press("enter")
-        assert "there is no 30 February 2026" in run.words
+        assert "There is no 30 February 2026" in run.words
 
 
 async def test_saved_results_are_listed_opened_and_removed(session: Session) -> None:
@@ -552,12 +553,12 @@ async def test_saved_results_are_listed_opened_and_removed(session: Session) -> 
         assert view.taken.answers == FARM_WORK
         assert _result(run) == "Conditions met"
 
-        await run.press("l", "x")
+        await run.press("l", "r")
         assert len(run.session.tracker.quizzes()) == 1
-        await run.press("x")
+        await run.press("r")
         assert run.session.tracker.quizzes() == []
         assert "Nothing is saved." in run.text
-        await run.press("x", "escape")
+        await run.press("r", "escape")
         assert _result(run) == "Conditions met"
 
 
@@ -599,6 +600,10 @@ async def test_the_result_is_written_as_markdown_for_its_owner_alone(session: Se
         line.value = str(tmp_path)
         await run.press("enter")
         assert "Name a file" in run.words
+        for name in (f"/{'x' * 300}", "~nobody-of-that-name/result.md"):
+            line.value = name
+            await run.press("enter")
+            assert "This cannot be the name of a file." in run.words
 
 
 async def test_r_shows_the_law_behind_every_condition_and_leaves_it_out_again(session: Session) -> None:
@@ -636,6 +641,7 @@ async def test_short_questions_share_a_page_and_only_those_that_matter(session: 
         assert view.list.chosen == "health/fit"
         await run.press("0")
         assert view.list.chosen == "record/clean"
+        assert "I would rather not say" in run.text
         assert "[x] I don't know" in run.text
         await run.press("1")
         assert view.taken.answers["age"] == "turns-18-in-time"

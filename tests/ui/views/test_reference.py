@@ -4,6 +4,7 @@ from textual.app import App
 from ssw_tui.output.kind_words import KIND_WORD
 from ssw_tui.output.pages.reference import THEME_WORD
 from ssw_tui.records.reference import Link
+from ssw_tui.ui import links
 from ssw_tui.ui.places import PLACES
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.reference import ReferenceView
@@ -30,7 +31,7 @@ async def test_right_and_left_go_through_all_tabs(session: Session) -> None:
         assert _open_tab(run) == TABS[0].id
         await run.press("left")
         assert _open_tab(run) == TABS[-1].id
-        await run.press("l")
+        await run.press("right")
         assert _open_tab(run) == TABS[0].id
 
 
@@ -102,6 +103,7 @@ async def test_arrows_in_the_filter_move_in_its_text(session: Session) -> None:
 async def test_o_opens_and_y_copies_the_address_of_a_link(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
+    monkeypatch.setattr(links, "has_browser", lambda: True)
     async with opened(session) as run:
         await run.act("app.open('reference', 'links')")
         link = run.row_ids[0]
@@ -112,6 +114,12 @@ async def test_o_opens_and_y_copies_the_address_of_a_link(session: Session, monk
         assert asked[0] == session.library.all(Link)[link].address
         assert run.app.clipboard == asked[0]
         assert "Sent to the terminal's clipboard" in " ".join(notice.title for notice in run.app._notifications)
+
+        monkeypatch.setattr(links, "has_browser", lambda: False)
+        await run.press("down", "o")
+        assert len(asked) == 1
+        assert run.app.clipboard == session.library.all(Link)[run.row_ids[1]].address
+        assert "No browser here" in " ".join(notice.title for notice in run.app._notifications)
 
 
 async def test_o_and_y_do_nothing_where_there_is_no_address(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,9 +214,9 @@ async def test_v_opens_what_a_page_names_after_asking_which(session: Session) ->
         await run.act("app.open('answer', 'stay-ends-soon')")
         await run.press("v")
         await run.until(lambda: run.has_dialog)
-        assert "steps: Extension of your stay" in run.words
-        assert "risk: Validity of your stay" in run.words
-        assert "help line: Immigration Information Center" in run.words
+        assert "Steps: Extension of your stay" in run.words
+        assert "Risk: Validity of your stay" in run.words
+        assert "Help line: Immigration Information Center" in run.words
 
         await run.press("enter")
         await run.until(lambda: run.view.id == "steps" and not run.has_dialog)
@@ -290,3 +298,13 @@ async def test_changes_follow_the_day(session: Session) -> None:
 
         assert str(run.chosen).startswith("2024-09-30/")
         assert run.row_ids[0].split("/")[0] <= "2025-10-01"
+
+
+def test_rules_stand_by_topic_and_countries_by_name(session: Session) -> None:
+    tabs = {tab.id: tab.rows(session, "") for tab in TABS if tab.id in ("rules", "countries")}
+    topics = [row.cells[0] for row in tabs["rules"] if row.heading]
+    assert topics == sorted(topics)
+    assert len(topics) == len(set(topics)) > 20
+    *countries, last = [row.cells[0] for row in tabs["countries"]]
+    assert countries == sorted(countries)
+    assert last.startswith("Any other country")

@@ -3,7 +3,7 @@
 import pytest
 
 from ssw_tui.commands import VIEWS
-from ssw_tui.ui.app import GLOBAL_HINTS
+from ssw_tui.ui.main_screen import GLOBAL_HINTS
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.widgets.key_bar import MOST, KeyBar, KeyHint
 from ssw_tui.ui.widgets.status_line import StatusLine
