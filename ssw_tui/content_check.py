@@ -14,18 +14,14 @@ from ssw_tui.kinds import KIND_NAMED, KINDS, Kind, kind_of
 from ssw_tui.library import ContentError, Fault, Library
 from ssw_tui.records.article import Article
 from ssw_tui.records.deadline import Deadline
-from ssw_tui.records.field import (
-    FieldEvent,
-    FieldFigure,
-    IntakeSpan,
-    No2Span,
-    OtherWork,
-    SkillsTest,
-    WorkCategory,
-)
+from ssw_tui.records.document import Document
+from ssw_tui.records.fee import Fee
+from ssw_tui.records.field import IntakeSpan, No2Span
+from ssw_tui.records.field_detail import FieldEvent, FieldFigure, SkillsTest, WorkCategory
 from ssw_tui.records.figure import PLACEHOLDER, Figure, FigureValue
 from ssw_tui.records.home_country import HomeStep
-from ssw_tui.records.procedure import Document, Fee, Procedure, Step
+from ssw_tui.records.other_work import OtherWork
+from ssw_tui.records.procedure import Procedure, Step
 from ssw_tui.records.quiz import Definition, Effect, Quantity, Row
 from ssw_tui.records.reference import Answer, ComparisonRow, GuideStatement, Link, Term
 from ssw_tui.records.risk import HelpLine, Penalty, Risk

@@ -1,7 +1,9 @@
 """Search over everything the content says: words in any script, long vowels folded, a typo forgiven."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import field, frozen
 from rapidfuzz import process
@@ -21,6 +23,7 @@ NUMBER = re.compile(r"\bno\.? ?([12])\b")
 """No.1 and No.2, as people type them."""
 IN_TITLE, IN_PHRASE, IN_TEXT = (10.0, 7.0, 5.0), (7.0, 5.0, 3.5), (3.0, 2.5, 1.5)
 """What a word counts: whole, as the start of a word, and anywhere."""
+MOST_IN_TEXT = max(IN_TEXT)
 ONLY_IN_TEXT = 0.8
 """How far a word counts as found that only the text holds."""
 EXACTLY = 1.5
@@ -42,9 +45,9 @@ EXCERPT, LEAD = 90, 30
 SMALL_WORDS = frozenset(fold(word) for word in SMALL.split())
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Entry:
-    """Something that can be found."""
+    """Something that can be found; like nothing but itself, so that what is worked out of many is kept for them."""
 
     kind: str
     """What it is: field, risk, answer, term ..."""
@@ -127,7 +130,7 @@ class Hit:
 
 def find(entries: Iterable[Entry], words: str, most: int = 30) -> tuple[Hit, ...]:
     """Find what fits the words typed, best first; small words count only when there are no others."""
-    listed = list(entries)
+    listed = tuple(entries)
     wanted = _read(listed, words)
     if not wanted:
         return ()
@@ -139,35 +142,45 @@ def find(entries: Iterable[Entry], words: str, most: int = 30) -> tuple[Hit, ...
     )
 
 
-def _read(entries: list[Entry], typed: str) -> list[str]:
+@lru_cache(maxsize=1)
+def _known(entries: tuple[Entry, ...]) -> Mapping[str, Sequence[str]]:
+    """Give the words of all titles and phrases, by the character they begin with."""
+    known: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(frozenset().union(*(entry.known_words for entry in entries))):
+        known[word[0]].append(word)
+    return known
+
+
+def _read(entries: tuple[Entry, ...], typed: str) -> list[str]:
     """Give the words to look for: one that no entry holds is read as the known ones that it is made of, or is like."""
     wanted = _telling(_words(NUMBER.sub(r"no.\1", fold(typed))))
     is_known = {word: any(_word_score(entry, word) for entry in entries) for word in wanted}
     if all(is_known.values()) and max("".join(wanted), default="") < FIRST_UNSPACED:
         return wanted
-    known = frozenset().union(*(entry.known_words for entry in entries))
+    known = _known(entries)
     read = (_phrase if max(word) >= FIRST_UNSPACED else _meant for word in wanted)
     return [one for word, meant in zip(wanted, read, strict=True) for one in meant(word, known, is_known[word])]
 
 
-def _phrase(phrase: str, known: frozenset[str], is_known: bool) -> list[str]:
+def _phrase(phrase: str, known: Mapping[str, Sequence[str]], is_known: bool) -> list[str]:
     """Give the known words in a phrase without spaces; one that is known as it stands comes first."""
-    parts = list(_inside(phrase, known - {phrase}))
+    parts = list(_inside(phrase, known))
     if is_known:
         return [phrase, *(parts if len(parts) > 1 else ())]
     return parts or KANJI.findall(phrase) or [phrase]
 
 
-def _meant(word: str, known: frozenset[str], is_known: bool) -> list[str]:
+def _meant(word: str, known: Mapping[str, Sequence[str]], is_known: bool) -> list[str]:
     """Give the known word most like a word that is none, else the word itself."""
-    alike = () if is_known else [one for one in known if one[0] == word[0]]
+    alike = () if is_known else known.get(word[0], ())
     near = process.extractOne(word, alike, scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
     return [near[0] if near else word]
 
 
-def _inside(phrase: str, known: Iterable[str]) -> Iterator[str]:
+def _inside(phrase: str, known: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Give the known words of which a phrase without spaces is made, the longest first, none inside another."""
-    words = (word for word in known if len(word) > 1 and word >= FIRST_UNSPACED and word in phrase)
+    possible = (word for first in set(phrase) if first >= FIRST_UNSPACED for word in known.get(first, ()))
+    words = (word for word in possible if 1 < len(word) < len(phrase) and word in phrase)
     for word in sorted(words, key=lambda word: (-len(word), word)):
         if word in phrase:
             phrase = phrase.replace(word, " ")
@@ -177,7 +190,7 @@ def _inside(phrase: str, known: Iterable[str]) -> Iterator[str]:
 def _score(entry: Entry, wanted: list[str]) -> float:
     """Add up how well each word fits; where some words are missing, a title must hold one of the others."""
     scores = [_word_score(entry, word) for word in wanted]
-    if max(scores) <= max(IN_TEXT) and not all(scores):
+    if max(scores) <= MOST_IN_TEXT and not all(scores):
         return 0.0
     share = sum(_found(score) for score in scores) / len(scores)
     exactly = EXACTLY if entry.name_words == wanted else 1.0
@@ -186,7 +199,7 @@ def _score(entry: Entry, wanted: list[str]) -> float:
 
 def _found(score: float) -> float:
     """Give how far a word counts as found: wholly in a title, less in a text."""
-    if score > max(IN_TEXT):
+    if score > MOST_IN_TEXT:
         return 1.0
     return ONLY_IN_TEXT if score else 0.0
 

@@ -15,8 +15,9 @@ from ssw_tui.kinds import KIND_NAMED, KINDS, Kind, kind_of
 from ssw_tui.library import Library
 from ssw_tui.records.deadline import Deadline
 from ssw_tui.records.edition import Edition
-from ssw_tui.records.field import IntakeSpan, WorkCategory
-from ssw_tui.records.procedure import Fee
+from ssw_tui.records.fee import Fee
+from ssw_tui.records.field import IntakeSpan
+from ssw_tui.records.field_detail import WorkCategory
 from ssw_tui.records.statement import Statement
 
 R = TypeVar("R")

@@ -7,7 +7,7 @@ import pytest
 
 from ssw_tui.kinds import kind_of
 from ssw_tui.library import ContentError, Fault, Library
-from ssw_tui.records.field import FieldDetail
+from ssw_tui.records.field_detail import FieldDetail
 from ssw_tui.records.figure import Figure
 from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.reference import Term

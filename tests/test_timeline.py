@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from ssw_tui.kinds import KIND_NAMED
 from ssw_tui.library import Library
 from ssw_tui.records.deadline import Deadline
-from ssw_tui.records.field import Field, FieldDetail, FieldPeople, Intake, Measure
-from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.document import Document
+from ssw_tui.records.field import Field, Intake
+from ssw_tui.records.field_detail import FieldDetail, FieldPeople, Measure
+from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.source import Source
 from ssw_tui.records.statement import Confidence, Statement

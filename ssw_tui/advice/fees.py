@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ssw_tui.records.procedure import Fee
+from ssw_tui.records.fee import Fee
 
 
 def fees_for(fees: Iterable[Fee], application: str, received: date, months: int | None) -> tuple[Fee, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
-from ssw_tui.records.field import FieldFigure, Measure
+from ssw_tui.records.field_detail import FieldFigure, Measure
 from ssw_tui.records.statement import the_one_holding
 
 

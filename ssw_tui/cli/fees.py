@@ -8,7 +8,7 @@ from ssw_tui.cli.content_arguments import APPLICATIONS
 from ssw_tui.cli.options import Options
 from ssw_tui.errors import UserError
 from ssw_tui.output.data import as_data, as_json
-from ssw_tui.records.procedure import Fee
+from ssw_tui.records.fee import Fee
 
 NO_PERIOD = "permanent-residence"
 """The application that grants no period of stay."""

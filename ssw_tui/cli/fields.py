@@ -11,7 +11,9 @@ from ssw_tui.errors import UserError
 from ssw_tui.output.data import as_data, as_json, field_line
 from ssw_tui.output.field_list import Order, Wanted, chosen, fullness_of, other_work
 from ssw_tui.output.page import Gap, Paragraph, Tone
-from ssw_tui.records.field import Field, FieldDetail, FieldPeople, OtherWork
+from ssw_tui.records.field import Field
+from ssw_tui.records.field_detail import FieldDetail, FieldPeople
+from ssw_tui.records.other_work import OtherWork
 
 
 def run(arguments: Namespace, options: Options) -> int:

@@ -13,7 +13,7 @@ from ssw_tui.output.pages.fields import nothing_page
 from ssw_tui.output.quiz import say_answer
 from ssw_tui.output.quiz_taken import Choice, QuizTaken, fitting
 from ssw_tui.output.text import as_text
-from ssw_tui.records.field import OtherWork
+from ssw_tui.records.other_work import OtherWork
 from ssw_tui.records.quiz import Question, QuestionKind
 
 DONT_KNOW = "I don't know"

@@ -10,9 +10,10 @@ from ssw_tui.errors import UserError
 from ssw_tui.folding import fold
 from ssw_tui.output.data import as_data, as_json
 from ssw_tui.output.pages import procedures as pages
+from ssw_tui.records.document import Document
 from ssw_tui.records.field import Field
 from ssw_tui.records.home_country import HomeCountry
-from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.quiz import Question
 
 ANY_OTHER = "other-country"

@@ -9,7 +9,9 @@ from ssw_tui.advice.fullness import Fullness, fullness
 from ssw_tui.folding import fold
 from ssw_tui.library import Library
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldFigure, FieldPeople, Intake, OtherWork
+from ssw_tui.records.field import Field, Intake
+from ssw_tui.records.field_detail import FieldFigure, FieldPeople
+from ssw_tui.records.other_work import OtherWork
 
 
 class Order(StrEnum):

@@ -10,9 +10,11 @@ from ssw_tui.output.field_list import fields_on
 from ssw_tui.reader import Reader
 from ssw_tui.records.article import Article, Law
 from ssw_tui.records.counter import CounterCard
-from ssw_tui.records.field import FieldDetail, OtherWork
+from ssw_tui.records.document import Document
+from ssw_tui.records.field_detail import FieldDetail
 from ssw_tui.records.home_country import HomeCountry
-from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.other_work import OtherWork
+from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.reference import Answer, GuideStatement, Link, SearchWords, Term, Topic
 from ssw_tui.records.risk import HelpLine, Risk
 from ssw_tui.records.rule import Rule

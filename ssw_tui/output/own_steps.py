@@ -13,9 +13,10 @@ from ssw_tui.advice.step_days import BEGIN, KnownDay, StepDay, known_days, step_
 from ssw_tui.output.card_words import days_of, limits_on
 from ssw_tui.output.pages.procedures import Applicant, papers_of, status_for
 from ssw_tui.reader import Reader
+from ssw_tui.records.document import Document
 from ssw_tui.records.field import Field
 from ssw_tui.records.home_country import HomeCountry
-from ssw_tui.records.procedure import Anchor, Document, Procedure, Step
+from ssw_tui.records.procedure import Anchor, Procedure, Step
 from ssw_tui.records.rule import Status
 
 if TYPE_CHECKING:

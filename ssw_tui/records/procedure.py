@@ -1,4 +1,4 @@
-"""What to do: procedures, their steps, the papers they need and what they cost."""
+"""What to do: procedures and their steps."""
 
 from enum import StrEnum
 
@@ -138,66 +138,3 @@ class Procedure(Statement):
     """Which status it concerns."""
     steps: tuple[Step, ...]
     """In order."""
-
-
-@frozen(kw_only=True)
-class Document(Statement):
-    """A paper that a procedure needs."""
-
-    id: str
-    """Stable, kebab-case."""
-    name: str
-    """English name."""
-    name_ja: str
-    """What the counter calls it."""
-    name_kana: str | None = None
-    """How to say that, in hiragana."""
-    form: str | None = None
-    """The form's number."""
-    provided_by: Actor
-    """Who brings it."""
-    issued_by: str | None = None
-    """Who issues it."""
-    validity: str | None = None
-    """How old it may be."""
-    note: str | None = None
-    """What to look out for."""
-    fields: tuple[str, ...] = field(default=(), metadata=refers_to("field"))
-    """The only fields of work that ask for it; empty: it has to do with no field alone."""
-    status: Status | None = None
-    """The only one of the two statuses that asks for it; None: both do."""
-
-
-@frozen(kw_only=True)
-class Fee(Statement):
-    """What an application costs, in yen, for applications received while it holds."""
-
-    id: str
-    """Stable, kebab-case."""
-    title: str
-    """For what."""
-    applications: tuple[str, ...]
-    """Which applications: extension, change, permanent-residence, certificate-of-eligibility, visa ..."""
-    least_months: int | None = None
-    """The shortest period of stay granted that it is for, in months; None: from the shortest there is."""
-    most_months: int | None = None
-    """The longest period of stay granted that it is for, in months; None: up to the longest there is."""
-    counter_yen: int | None = None
-    """At the counter."""
-    online_yen: int | None = None
-    """Online, where that is cheaper or possible."""
-    online_charge_yen: int | None = None
-    """What paying online adds."""
-    text: str
-    """How it is set and paid."""
-    legal_basis: str | None = None
-    """Where it is laid down."""
-
-    @property
-    def goes_by_period(self) -> bool:
-        """Whether it depends on the period of stay that is granted."""
-        return self.least_months is not None or self.most_months is not None
-
-    def covers(self, months: int) -> bool:
-        """Whether it is for this period of stay granted, in months."""
-        return (self.least_months or 0) <= months and (self.most_months is None or months <= self.most_months)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from ssw_tui.library import Library
-from ssw_tui.records.field import Field, FieldFigure, FieldPeople, Intake, Measure
+from ssw_tui.records.field import Field, Intake
+from ssw_tui.records.field_detail import FieldFigure, FieldPeople, Measure
 from ssw_tui.timeline.change import Change, Rank
 from ssw_tui.timeline.fields import places
 from ssw_tui.timeline.wording import subject

@@ -8,8 +8,11 @@ from attrs import evolve
 from ssw_tui.library import Library
 from ssw_tui.reader import Reader
 from ssw_tui.records.change import FieldList, NamedChange
-from ssw_tui.records.field import Field, FieldDetail
-from ssw_tui.records.procedure import Document, Fee, Procedure
+from ssw_tui.records.document import Document
+from ssw_tui.records.fee import Fee
+from ssw_tui.records.field import Field
+from ssw_tui.records.field_detail import FieldDetail
+from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.reference import Answer, Topic
 from ssw_tui.records.rule import Rule
 from ssw_tui.records.statement import Statement

@@ -7,7 +7,9 @@ from attrs import evolve
 from ssw_tui.library import Library
 from ssw_tui.reader import Reader
 from ssw_tui.records.deadline import Deadline
-from ssw_tui.records.procedure import Document, Fee, Procedure
+from ssw_tui.records.document import Document
+from ssw_tui.records.fee import Fee
+from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.reference import Answer
 from ssw_tui.records.risk import Risk
 from ssw_tui.records.rule import Rule

@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 
 from ssw_tui.library import Library
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail, Intake, IntakeSpan, No2Span, SkillsTest, WorkCategory
+from ssw_tui.records.field import Field, Intake, IntakeSpan, No2Span
+from ssw_tui.records.field_detail import FieldDetail, SkillsTest, WorkCategory
 from ssw_tui.records.statement import Fact, Statement
 
 STATES = ("intake", "no2")

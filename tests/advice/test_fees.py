@@ -4,7 +4,7 @@ import pytest
 
 from ssw_tui.advice.fees import fees_for
 from ssw_tui.library import Library
-from ssw_tui.records.procedure import Fee
+from ssw_tui.records.fee import Fee
 
 DAY = timedelta(days=1)
 LAST_OLD, FIRST_NEW = date(2026, 9, 30), date(2026, 10, 1)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssw_tui.advice.fullness import fullness
-from ssw_tui.records.field import FieldFigure, Measure
+from ssw_tui.records.field_detail import FieldFigure, Measure
 from ssw_tui.records.statement import Confidence
 
 FIRST = date(2024, 4, 1)

@@ -26,8 +26,9 @@ from ssw_tui.output.own_steps import OwnSteps
 from ssw_tui.output.page import Block, Page
 from ssw_tui.output.pages.support_checklist import every_question
 from ssw_tui.reader import Reader
+from ssw_tui.records.fee import Fee
 from ssw_tui.records.field import Field
-from ssw_tui.records.procedure import Anchor, Fee, Procedure, Step
+from ssw_tui.records.procedure import Anchor, Procedure, Step
 from ssw_tui.records.self_check import Reply, SelfCheckQuestion
 from ssw_tui.records.support import SupportQuestion
 from ssw_tui.timeline import Change, changes_between

@@ -10,8 +10,10 @@ from ssw_tui.library import Library
 from ssw_tui.locations import content_folder
 from ssw_tui.output.field_list import fields_on, matching
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail, FieldPeople, Intake, Measure, OtherWork, SkillsTest
+from ssw_tui.records.field import Field, Intake
+from ssw_tui.records.field_detail import FieldDetail, FieldPeople, Measure, SkillsTest
 from ssw_tui.records.figure import Figure
+from ssw_tui.records.other_work import OtherWork
 from ssw_tui.records.source import Source
 from ssw_tui.records.statement import Confidence, Fact, Statement, holding
 

@@ -8,8 +8,10 @@ import pytest
 from ssw_tui.library import Library
 from ssw_tui.records.actor import Actor
 from ssw_tui.records.deadline import Deadline, Effect
+from ssw_tui.records.document import Document
+from ssw_tui.records.fee import Fee
 from ssw_tui.records.field import Field
-from ssw_tui.records.procedure import Anchor, Bound, Document, Fee, Phase, Procedure, Step
+from ssw_tui.records.procedure import Anchor, Bound, Phase, Procedure, Step
 from ssw_tui.tracker.records import CardStatus, EventKind
 from tests.conftest import TODAY
 

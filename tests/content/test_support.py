@@ -10,7 +10,7 @@ from ssw_tui.library import Library
 from ssw_tui.output.pages.support_checklist import every_question
 from ssw_tui.reader import Reader
 from ssw_tui.records.actor import Actor
-from ssw_tui.records.procedure import Document
+from ssw_tui.records.document import Document
 from ssw_tui.records.statement import Confidence
 from ssw_tui.records.support import EmployerNotice, SupportDuty, SupportPart, SupportQuestion
 from tests.conftest import TODAY

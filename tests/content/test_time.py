@@ -18,8 +18,8 @@ from ssw_tui.output.layout import ASCII
 from ssw_tui.output.page import Block, Heading, Page, Table
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
+from ssw_tui.records.fee import Fee
 from ssw_tui.records.field import Field
-from ssw_tui.records.procedure import Fee
 from ssw_tui.records.reference import Answer
 from ssw_tui.records.risk import Risk
 from ssw_tui.records.rule import Rule

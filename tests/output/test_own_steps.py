@@ -9,7 +9,8 @@ from ssw_tui.output.own_steps import OwnSteps, read_own
 from ssw_tui.output.pages.steps import own_step_page, plan_page
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
-from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.document import Document
+from ssw_tui.records.procedure import Procedure
 from ssw_tui.tracker.plans import ChoiceKind
 from ssw_tui.tracker.records import CardStatus, EventKind, TickKind
 from ssw_tui.tracker.tracker import Tracker

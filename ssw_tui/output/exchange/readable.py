@@ -12,8 +12,9 @@ from ssw_tui.output.pages.cards import page as card_page
 from ssw_tui.output.pages.cards import rests_on
 from ssw_tui.output.pages.common import say_day, sources
 from ssw_tui.reader import Reader
+from ssw_tui.records.document import Document
 from ssw_tui.records.field import Field
-from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.procedure import Procedure
 from ssw_tui.records.source import Source
 from ssw_tui.tracker.everything import Choice, Everything
 from ssw_tui.tracker.plans import ChoiceKind, PlannedDay

@@ -11,7 +11,8 @@ from ssw_tui.reader import Reader
 from ssw_tui.records.article import Article
 from ssw_tui.records.counter import CounterCard
 from ssw_tui.records.deadline import Effect
-from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.document import Document
+from ssw_tui.records.procedure import Procedure
 
 COUNTED_FROM = {
     "end-of-stay": "the end of your stay",

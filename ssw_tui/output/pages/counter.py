@@ -6,7 +6,8 @@ from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Pair, Paragraph
 from ssw_tui.output.pages.common import facts, sources
 from ssw_tui.reader import Reader
 from ssw_tui.records.counter import CounterCard, Sentence
-from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.document import Document
+from ssw_tui.records.procedure import Procedure
 
 
 def counter_page(reader: Reader, card: CounterCard) -> Page:

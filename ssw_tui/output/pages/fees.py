@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ssw_tui.output.page import Block, Gap, Page, Pair, Paragraph, Table, Tone
 from ssw_tui.output.pages.common import say_day, say_yen, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.procedure import Fee
+from ssw_tui.records.fee import Fee
 
 
 def fees_page(reader: Reader, fees: Sequence[Fee], *, online: bool) -> Page:

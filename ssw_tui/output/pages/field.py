@@ -10,7 +10,8 @@ from ssw_tui.output.field_list import figures_of
 from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
 from ssw_tui.output.pages.common import facts, say_day, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail, FieldEvent, FieldFigure, Intake, Measure, SkillsTest, WorkCategory
+from ssw_tui.records.field import Field, Intake
+from ssw_tui.records.field_detail import FieldDetail, FieldEvent, FieldFigure, Measure, SkillsTest, WorkCategory
 from ssw_tui.records.risk import HelpLine
 from ssw_tui.records.statement import Statement, the_one_holding
 

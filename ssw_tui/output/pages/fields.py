@@ -7,7 +7,9 @@ from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Paragraph, Sign
 from ssw_tui.output.pages.common import facts, say_day, sources
 from ssw_tui.output.pages.field import INTAKE_WORD, say_fullness
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail, OtherWork
+from ssw_tui.records.field import Field
+from ssw_tui.records.field_detail import FieldDetail
+from ssw_tui.records.other_work import OtherWork
 from ssw_tui.records.statement import Fact, Statement
 
 

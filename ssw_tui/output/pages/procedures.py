@@ -7,9 +7,12 @@ from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Pair, Paragraph
 from ssw_tui.output.pages import counter, home_countries
 from ssw_tui.output.pages.common import ACTOR_WORD, SURENESS, out_of_time, say_time, say_yen, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, FieldDetail
+from ssw_tui.records.document import Document
+from ssw_tui.records.fee import Fee
+from ssw_tui.records.field import Field
+from ssw_tui.records.field_detail import FieldDetail
 from ssw_tui.records.home_country import HomeCountry
-from ssw_tui.records.procedure import Anchor, Bound, Document, Fee, Phase, Procedure, Step, Timing
+from ssw_tui.records.procedure import Anchor, Bound, Phase, Procedure, Step, Timing
 from ssw_tui.records.risk import HelpLine
 from ssw_tui.records.rule import Status
 from ssw_tui.records.statement import Confidence

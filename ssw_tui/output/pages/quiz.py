@@ -124,7 +124,6 @@ def go_on_with(reader: Reader, result: Result, answers: Answers) -> Iterator[Ite
         answers: the answers, which name the field and the country.
     """
     from ssw_tui.records.field import Field
-    from ssw_tui.records.home_country import HomeCountry
     from ssw_tui.records.procedure import Procedure
 
     missing = frozenset() if result.blocks or result.asks else {row.code for row in result.gaps}
@@ -136,9 +135,15 @@ def go_on_with(reader: Reader, result: Result, answers: Answers) -> Iterator[Ite
     if field is not None:
         text = f"{field.name}: its tests and conditions"
         yield Item(text, command=f"ssw-tui fields {field.id}", opens=("field", field.id))
-    countries = reader.library.all(HomeCountry).values() if missing & MISSING_HOME_PAPERS else ()
-    for country in countries:
-        if country.code == answers.get("passport"):
+    if missing & MISSING_HOME_PAPERS:
+        yield from _home_country(reader, answers.get("passport"))
+
+
+def _home_country(reader: Reader, code: Answer | None) -> Iterator[Item]:
+    from ssw_tui.records.home_country import HomeCountry
+
+    for country in reader.library.all(HomeCountry).values():
+        if country.code == code:
             text = f"{country.name}: what it asks of its people"
             yield Item(text, command=f"ssw-tui home-countries {country.id}", opens=("home-country", country.id))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from ssw_tui.output.page import Block, Gap, Heading, Item, Page, Pair, Paragraph, Sign, Tone
 from ssw_tui.output.pages.common import ACTOR_WORD, facts, say_day, say_time, sources
 from ssw_tui.reader import Reader
-from ssw_tui.records.procedure import Document
+from ssw_tui.records.document import Document
 from ssw_tui.records.statement import Statement
 from ssw_tui.records.support import EmployerNotice, SupportDuty, SupportPart, SupportQuestion
 

@@ -13,7 +13,8 @@ from ssw_tui.output.page import Page, Tone
 from ssw_tui.output.pages import field as field_pages
 from ssw_tui.output.pages import fields as pages
 from ssw_tui.output.pages.field import PART_TITLE, Part
-from ssw_tui.records.field import Field, Intake, OtherWork
+from ssw_tui.records.field import Field, Intake
+from ssw_tui.records.other_work import OtherWork
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.browse import BrowseView
 from ssw_tui.ui.widgets.choice_list import Row

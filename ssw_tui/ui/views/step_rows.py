@@ -14,7 +14,8 @@ from ssw_tui.output.pages.steps import say_progress
 from ssw_tui.output.step_words import is_overdue, say_step_day
 from ssw_tui.reader import Reader
 from ssw_tui.records.counter import CounterCard
-from ssw_tui.records.procedure import Document, Phase, Procedure, Step
+from ssw_tui.records.document import Document
+from ssw_tui.records.procedure import Phase, Procedure, Step
 from ssw_tui.ui.widgets.choice_list import Row
 
 PAPER, SHOW, COUNTRY, ASK = "paper", "show", "country", "ask"

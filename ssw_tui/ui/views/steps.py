@@ -13,8 +13,9 @@ from ssw_tui.output.pages.counter import counter_cards_page, counter_page
 from ssw_tui.output.pages.home_countries import countries_page, country_page
 from ssw_tui.output.pages.steps import field_choice_page, own_procedure_page, own_step_page, say_progress
 from ssw_tui.records.counter import CounterCard
+from ssw_tui.records.document import Document
 from ssw_tui.records.home_country import HomeCountry
-from ssw_tui.records.procedure import Document, Procedure, Step
+from ssw_tui.records.procedure import Procedure, Step
 from ssw_tui.tracker.plans import ChoiceKind
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.own_steps import OwnStepsView

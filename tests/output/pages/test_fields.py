@@ -9,7 +9,8 @@ from ssw_tui.output.page import Page, Table
 from ssw_tui.output.pages.fields import COMPARED, compare_page, list_page, nothing_page, other_work_page
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
-from ssw_tui.records.field import Field, OtherWork
+from ssw_tui.records.field import Field
+from ssw_tui.records.other_work import OtherWork
 from tests.conftest import TODAY
 
 

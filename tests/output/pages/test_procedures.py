@@ -7,9 +7,10 @@ from ssw_tui.output.page import Heading, Item, Page
 from ssw_tui.output.pages.procedures import Applicant, document_page, page, papers_of, step_page
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
+from ssw_tui.records.document import Document
 from ssw_tui.records.field import Field
 from ssw_tui.records.home_country import HomeCountry
-from ssw_tui.records.procedure import Document, Procedure, Step
+from ssw_tui.records.procedure import Procedure, Step
 from ssw_tui.records.rule import Status
 from tests.conftest import TODAY
 

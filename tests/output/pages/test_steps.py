@@ -13,7 +13,8 @@ from ssw_tui.output.pages.steps import own_procedure_page, own_step_page, plan_p
 from ssw_tui.output.text import as_text
 from ssw_tui.reader import Reader
 from ssw_tui.records.counter import CounterCard
-from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.document import Document
+from ssw_tui.records.procedure import Procedure
 from ssw_tui.tracker.records import Card, CardFile, CardStatus
 from tests.conftest import TODAY
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from ssw_tui.records.counter import CounterCard
-from ssw_tui.records.procedure import Document, Procedure
+from ssw_tui.records.document import Document
+from ssw_tui.records.procedure import Procedure
 from ssw_tui.tracker.records import CardStatus
 from ssw_tui.tracker.tracker import Tracker
 from ssw_tui.ui.dialogs.choose import ChooseDialog
