@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ssw_tui.advice.days import add_months
+from ssw_tui.advice.days import add_months, in_words
 from ssw_tui.advice.deadlines import DueDay, Schedule, State, due_days, schedule
 from ssw_tui.advice.five_years import FiveYears, five_years, limits_of
 from ssw_tui.advice.leave import Limits
-from ssw_tui.output.pages.common import say_day
 from ssw_tui.reader import Reader
 from ssw_tui.records.deadline import Deadline
 from ssw_tui.records.figure import Figure
@@ -122,14 +121,14 @@ def say_short_day(day: date, today: date) -> str:
     >>> say_short_day(date(2027, 3, 15), date(2026, 11, 22)), say_short_day(date(2026, 12, 1), date(2026, 11, 22))
     ('15 Mar 2027', '1 Dec')
     """
-    return say_day(day).removesuffix(f" {today.year}")
+    return in_words(day).removesuffix(f" {today.year}")
 
 
 def say_end(reader: Reader, card: Card) -> str:
     """Say when the stay of a card ends, and how many days are left."""
     if card.expires is None:
         return "no end of stay yet"
-    return f"{say_day(card.expires)} ({say_left((card.expires - reader.day).days)})"
+    return f"{in_words(card.expires)} ({say_left((card.expires - reader.day).days)})"
 
 
 def say_state(due: DueDay) -> str:
@@ -149,7 +148,7 @@ def say_entry(entry: Event | Spell | Leave) -> str:
     """Say what was recorded: an event, a stay, a leave."""
     match entry:
         case Event():
-            return f"{say_day(entry.on)}: {EVENT_WORD[entry.kind]}"
+            return f"{in_words(entry.on)}: {EVENT_WORD[entry.kind]}"
         case Spell():
             return f"{_span(entry.first, entry.last)}: {SPELL_WORD[entry.kind]}"
         case Leave():
@@ -158,4 +157,4 @@ def say_entry(entry: Event | Spell | Leave) -> str:
 
 
 def _span(first: date, last: date | None) -> str:
-    return f"{say_day(first)} to {say_day(last)}" if last else f"since {say_day(first)}"
+    return f"{in_words(first)} to {in_words(last)}" if last else f"since {in_words(first)}"
