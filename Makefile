@@ -9,6 +9,7 @@ run: $(READY)  ## open the app
 	@$(BIN)/ssw-tui
 
 test: $(READY)  ## all tests
+	$(BIN)/python -m compileall -q ssw_tui  # once, and not in each of the programs that tests start
 	$(BIN)/python -m pytest -q -n 2
 
 check: $(READY)  ## ruff, mypy --strict and the import arrows

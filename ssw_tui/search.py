@@ -134,11 +134,13 @@ def find(entries: Iterable[Entry], words: str, most: int = 30) -> tuple[Hit, ...
     wanted = _read(listed, words)
     if not wanted:
         return ()
-    scored = [(score, entry) for entry in listed if (score := _score(entry, wanted)) > 0]
+    fits = zip(*(_fits(listed, word) for word in wanted), strict=True)
+    scored = [(_score(entry, wanted, fit), entry) for entry, fit in zip(listed, fits, strict=True) if any(fit)]
     scored.sort(key=lambda pair: (-pair[0], pair[1].folded_title.find(wanted[0]), pair[1].title))
     return tuple(
         Hit(kind=entry.kind, id=entry.id, title=entry.title, excerpt=_excerpt(entry, wanted))
-        for _, entry in scored[:most]
+        for score, entry in scored[:most]
+        if score
     )
 
 
@@ -154,7 +156,7 @@ def _known(entries: tuple[Entry, ...]) -> Mapping[str, Sequence[str]]:
 def _read(entries: tuple[Entry, ...], typed: str) -> list[str]:
     """Give the words to look for: one that no entry holds is read as the known ones that it is made of, or is like."""
     wanted = _telling(_words(NUMBER.sub(r"no.\1", fold(typed))))
-    is_known = {word: any(_word_score(entry, word) for entry in entries) for word in wanted}
+    is_known = {word: any(_fits(entries, word)) for word in wanted}
     if all(is_known.values()) and max("".join(wanted), default="") < FIRST_UNSPACED:
         return wanted
     known = _known(entries)
@@ -187,9 +189,8 @@ def _inside(phrase: str, known: Mapping[str, Sequence[str]]) -> Iterator[str]:
             yield word
 
 
-def _score(entry: Entry, wanted: list[str]) -> float:
+def _score(entry: Entry, wanted: list[str], scores: Sequence[float]) -> float:
     """Add up how well each word fits; where some words are missing, a title must hold one of the others."""
-    scores = [_word_score(entry, word) for word in wanted]
     if max(scores) <= MOST_IN_TEXT and not all(scores):
         return 0.0
     share = sum(_found(score) for score in scores) / len(scores)
@@ -207,6 +208,12 @@ def _found(score: float) -> float:
 def _phrase_share(entry: Entry, wanted: frozenset[str]) -> float:
     """Give how much of what was typed is one of the phrases that lead to the record."""
     return max((len(phrase) for phrase in entry.phrase_words if phrase <= wanted), default=0) / len(wanted)
+
+
+@lru_cache(maxsize=8)
+def _fits(entries: tuple[Entry, ...], word: str) -> Sequence[float]:
+    """Give how well a word fits each entry; the words before the one that is being typed stay the same."""
+    return [_word_score(entry, word) for entry in entries]
 
 
 def _word_score(entry: Entry, word: str) -> float:

@@ -1,4 +1,9 @@
-from tests.screenshots import SHOTS, stale, straighten
+import re
+from pathlib import Path
+
+from tests.screenshots import FOLDER, SHOTS, stale, straighten
+
+PICTURE = re.compile(r"!\[[^]]+\]\(screenshots/([^)]+)\)")
 
 
 def test_every_picture_shows_the_app_as_it_is() -> None:
@@ -7,8 +12,11 @@ def test_every_picture_shows_the_app_as_it_is() -> None:
     assert not names, f"run `make screenshots`: {', '.join(names)}"
 
 
-def test_every_picture_has_a_file_of_its_own() -> None:
-    assert len({shot.path for shot in SHOTS}) == len(SHOTS)
+def test_the_tour_shows_every_picture_that_there_is() -> None:
+    readme = Path(__file__).parent.parent / "README.md"
+    shown = PICTURE.findall(readme.read_text(encoding="utf-8"))
+
+    assert sorted(shown) == sorted(shot.path.name for shot in SHOTS) == sorted(file.name for file in FOLDER.iterdir())
 
 
 def _text(inner: str) -> str:
