@@ -85,9 +85,9 @@ def test_somebody_reads_a_page_searches_and_asks_for_help(data_folder: Path) -> 
         terminal.press(ESCAPE)
         terminal.closes("Passport")
         terminal.press("?")
-        terminal.sees("Keys: Fields of work")
+        terminal.sees("Keys: Fields")
         terminal.press(ESCAPE)
-        terminal.closes("Keys: Fields of work")
+        terminal.closes("Keys: Fields")
         _leave(terminal)
     assert not data_folder.exists()
 

@@ -25,6 +25,10 @@ NAMES = {attribute.name.replace("_", "-"): attribute.name for attribute in field
 """What a card has, by its column."""
 COLUMNS = tuple(NAMES)
 NEEDED = ("label", "status")
+MEANT = {"name": "label", "company": "employer", "until": "expires", "end": "expires"}
+"""What other tables call a column."""
+SURELY_NAMES = 2
+"""A first line with so many of the columns names columns and holds no card, so that it may be quoted."""
 NEW_CARD = "a new card needs label and status, and expires unless its status is none"
 FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 """What a spreadsheet would run; an apostrophe before it makes it text, and is taken off again."""
@@ -140,15 +144,18 @@ def _separator(text: str) -> str:
 
 
 def _check_columns(columns: list[str]) -> None:
-    if not {"id", "label"} & set(columns):
+    known = NAMES.keys() & set(columns)
+    if len(known) < SURELY_NAMES and not known & {"id", "label"}:
         raise ValueError(f"line 1: it must name the columns; there are {', '.join(COLUMNS)}; {NEW_CARD}")
     for name in columns:
         if name not in NAMES:
-            meant = get_close_matches(name, COLUMNS, n=1)
+            meant = [MEANT[name]] if name in MEANT else get_close_matches(name, COLUMNS, n=1)
             others = f'did you mean "{meant[0]}"?' if meant else f"there are {', '.join(COLUMNS)}"
             raise ValueError(f'line 1: there is no column "{name[:40]}"; {others}')
         if columns.count(name) > 1:
             raise ValueError(f'line 1: the column "{name}" is there twice')
+    if not known & {"id", "label"}:
+        raise ValueError("line 1: there is no column label, the name of a card, and no id of a card that is here")
 
 
 def _check_ids(lines: Iterable[Line]) -> None:

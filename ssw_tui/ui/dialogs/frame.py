@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ssw_tui.output.cells import fit
+
 R = TypeVar("R")
 
 
@@ -18,6 +20,21 @@ def nothing_to_wait_for() -> AwaitComplete:
     """Give what closing gives where there is nothing to close."""
     done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
     return done
+
+
+class Box(Container):
+    """The box with its title, which ends in two dots where there is no room for all of it."""
+
+    SIGNS = 2
+    """So many cells of the frame are drawn on beside the title."""
+
+    def __init__(self, heading: str, classes: str) -> None:
+        super().__init__(classes=classes)
+        self.heading = heading
+
+    def on_resize(self) -> None:
+        """Fit the title into the new width."""
+        self.border_title = Content(fit(self.heading, self.size.width - self.SIGNS).rstrip())
 
 
 class Dialog(ModalScreen[R]):
@@ -44,8 +61,7 @@ class Dialog(ModalScreen[R]):
 
     def compose(self) -> ComposeResult:
         """Lay out the frame."""
-        with Container(classes="box small" if self.is_small else "box") as box:
-            box.border_title = Content(self.heading)
+        with Box(self.heading, "box small" if self.is_small else "box"):
             yield from self.body()
             if self.keys:
                 yield Static(self.keys, classes="quiet keys", markup=False)

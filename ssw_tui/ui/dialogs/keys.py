@@ -4,10 +4,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import OptionList
 
-from ssw_tui.commands import COMMANDS
+from ssw_tui.commands import COMMANDS, VIEWS
 from ssw_tui.ui.dialogs.frame import Dialog
 from ssw_tui.ui.views.base import View
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
+
+TITLES = {view.id: view.title for view in VIEWS}
 
 
 class KeysDialog(Dialog[str]):
@@ -18,7 +20,7 @@ class KeysDialog(Dialog[str]):
 
     def __init__(self, view: View) -> None:
         super().__init__()
-        self.heading = f"Keys: {view.title}"
+        self.heading = f"Keys: {TITLES[str(view.id)]}"
         self.view = view
         self.list = ChoiceList((10, None))
         self._actions: dict[str, str] = {}

@@ -73,8 +73,8 @@ class CardView(CardChanges):
         file = self.files.get(self.opened or "")
         self.set_class(file is None or not self.is_wide, "-stacked")
         self.filter.display = file is None and len(self.files) > FEW
-        is_table = file is None and self.unavailable is None
-        self._columns = card_rows.columns(self.size.width) if is_table else (None,)
+        turns = self._turns if file is None and self.unavailable is None else None
+        self._columns = card_rows.columns(self.size.width, turns) if turns else (None,)
         self.list.set_columns(self._columns)
 
     def on_resize(self, _: events.Resize) -> None:
@@ -86,6 +86,9 @@ class CardView(CardChanges):
 
     def refresh_rows(self, keep: str | None = None) -> None:
         """Fill the list with what fits the filter, and say how much that is."""
+        if self.is_typing and self.list.chosen == card_rows.NEW:
+            # Words look for a card: the row that adds one keeps the focus only where none fits.
+            self.list.highlighted = None
         super().refresh_rows(keep)
         self.title = self._title()
         self.post_message(self.Changed())
@@ -177,15 +180,18 @@ class CardView(CardChanges):
         if not self.files:
             return (add, files)
         if self.opened:
-            return (
-                KeyHint("space", "done", "done"),
-                event,
-                change,
-                KeyHint("u", "undo", "undo"),
-            )
+            return (self._row_hint, event, change, KeyHint("u", "undo", "undo"))
         sort = KeyHint("s", "sort", "sort")
         days, done = KeyHint("enter", "days", "choose"), KeyHint("space", "done", "done")
         return (days, done, event, sort) if len(self.files) > 1 else (days, event, change, files)
+
+    @property
+    def _row_hint(self) -> KeyHint:
+        """What is done with the row in focus of an open card."""
+        row_id = self.list.chosen or ""
+        if row_id in self.days:
+            return KeyHint("space", "done", "done")
+        return KeyHint("r", "remove", "remove") if row_id.startswith(ENTRY) else KeyHint("enter", "read", "read")
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:

@@ -215,17 +215,17 @@ class CardChanges(CardFiles):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._go("Taken back", self.session.tracker.undo)
+        self._go("Taken back", "U brings it back", self.session.tracker.undo)
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self._go("Done again", self.session.tracker.redo)
+        self._go("Done again", "u takes it back", self.session.tracker.redo)
 
-    def _go(self, done: str, step: "Callable[[], Change | None]") -> None:
+    def _go(self, done: str, key: str, step: "Callable[[], Change | None]") -> None:
         """Go through the changes, and tell which it was: check marks and quiz results too."""
 
         def tell(change: "Change | None") -> None:
-            self.say(f"{done}: {change.what}." if change else "There is nothing to take back or do again.")
+            self.say(f"{done}: {change.what}. {key}." if change else "There is nothing to take back or do again.")
 
         self.change(step, tell)
 

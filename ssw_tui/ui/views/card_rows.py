@@ -32,13 +32,13 @@ WHEN_CELLS, FEW_WHEN_CELLS = 16, 14
 WHEN_WORD: Mapping[State, str] = {State.DUE: "due ", State.COMING: "next "}
 """Without it "until 20 Jun 2027  in 118 days" reads as if the stay ended in 118 days."""
 NARROWEST_LABEL = 14
-COLUMNS: Mapping[int, tuple[int | None, ...]] = {
-    90: (NARROWEST_LABEL, END_CELLS, None),
-    120: (22, END_CELLS, None),
-    160: (24, END_CELLS, 26, None),
+COLUMNS: Mapping[int, tuple[int, ...]] = {
+    90: (NARROWEST_LABEL, END_CELLS),
+    120: (22, END_CELLS),
+    160: (24, END_CELLS, 26),
 }
-"""The columns in windows up to a width: the name, the end of the stay, the field, what comes next."""
-WIDEST = (30, END_CELLS, 29, 28, None)
+"""The columns in windows up to a width: the name, the end of the stay, the field; what comes next has the rest."""
+WIDEST = (30, END_CELLS, 29, 28)
 """Those in wider ones: the employer too."""
 DAY, ENTRY = "day:", "entry:"
 
@@ -103,6 +103,11 @@ class Turns:
             return list(self.files)
         return [file for file in self.files if all(map(self._searched(file).__contains__, wanted))]
 
+    @cached_property
+    def used(self) -> tuple[bool, bool, bool, bool]:
+        """Whether a card has a name, an end of the stay, a field, an employer: each in the order of the columns."""
+        return True, True, any(map(self.field_of, self.files)), any(file.card.employer for file in self.files)
+
     def field_of(self, file: CardFile) -> str:
         """Name the field of a card."""
         field = self.fields.get(file.card.field or "")
@@ -149,22 +154,28 @@ def _end(file: CardFile) -> date:
     return file.expires or date.max
 
 
-def columns(width: int) -> tuple[int | None, ...]:
-    """Give the columns of the table of cards."""
-    return next((columns for up_to, columns in COLUMNS.items() if width < up_to), WIDEST)
+def columns(width: int, turns: Turns) -> tuple[int | None, ...]:
+    """Give the columns of the table of cards, without those in which no card has anything."""
+    return (*filter(None, _cells(width, turns)), None)
+
+
+def _cells(width: int, turns: Turns) -> tuple[int, ...]:
+    """Give how wide the columns are; 0 is one that is left out."""
+    every = next((cells for up_to, cells in COLUMNS.items() if width < up_to), WIDEST)
+    return tuple(cells * is_used for cells, is_used in zip(every, turns.used, strict=False))
 
 
 def card_rows(files: Sequence[CardFile], turns: Turns, width: int) -> list[Row]:
     """Give a row a card, a row for those that are too many, and one that adds a card."""
-    widths = columns(width)
-    rows = [_card_row(file, turns, widths) for file in files[:MOST]]
-    empty = ("",) * (len(widths) - 2)
+    cells = _cells(width, turns)
+    rows = [_card_row(file, turns, cells) for file in files[:MOST]]
+    empty = ("",) * (len(columns(width, turns)) - 2)
     if len(files) > MOST:
         rows.append(Row(id=MORE, lead="  ", cells=("More: f filters", *empty, f"{len(files) - MOST:,} more cards")))
     return [*rows, Row(id=NEW, lead="+ ", cells=("Add a card", *empty, ""))]
 
 
-def _card_row(file: CardFile, turns: Turns, widths: Sequence[int | None]) -> Row:
+def _card_row(file: CardFile, turns: Turns, widths: Sequence[int]) -> Row:
     coming = turns.next_of(file)
     until = f"until {say_day(file.card.expires)}" if file.card.expires else "no card yet"
     said = (file.card.label, until, turns.field_of(file), file.card.employer or "")

@@ -63,5 +63,6 @@ class CardStore(BrowseView):
         self.post_message(self.Changed())
 
     def say(self, text: str) -> None:
-        """Say something in the corner, for as long as it takes to read."""
+        """Say something in the corner, for as long as it takes to read; it takes the place of what was said before."""
+        self.app.clear_notifications()
         self.app.notify(text, markup=False, timeout=SHORTEST_SECONDS + len(text) / LETTERS_A_SECOND)

@@ -56,7 +56,7 @@ class FieldsView(BrowseView):
     ]
     DEFAULT_CSS = """
     FieldsView ChoiceList { width: 46%; }
-    FieldsView.-compared ChoiceList, FieldsView.-compared TabLine { display: none; }
+    FieldsView.-compared ChoiceList { display: none; }
     """
     title = "Fields of work"
     filter_hint = "f: your work, in any words: welding, hotel, 介護, やさい"
@@ -235,12 +235,15 @@ class FieldsView(BrowseView):
             self.app.notify("Now go to another field and press c there.", title=f"Compare {field.name}", markup=False)
 
     def _show_compared(self) -> None:
+        self.app.clear_notifications()
         self.add_class("-compared", "-reading")
+        self.parts.display = False
         self.refresh_rows()
         self.page.focus()
 
     def _leave_comparison(self) -> None:
         self.remove_class("-compared", "-reading")
+        self.parts.display = True
 
     def action_quiz(self) -> None:
         """Start the quiz with the field in focus."""

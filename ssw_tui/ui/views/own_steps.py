@@ -132,16 +132,16 @@ class OwnStepsView(BrowseView):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._go("Taken back", self.session.tracker.undo)
+        self._go("Taken back", "U brings it back", self.session.tracker.undo)
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self._go("Done again", self.session.tracker.redo)
+        self._go("Done again", "u takes it back", self.session.tracker.redo)
 
-    def _go(self, done: str, step: "Callable[[], Change | None]") -> None:
+    def _go(self, done: str, key: str, step: "Callable[[], Change | None]") -> None:
         def go() -> None:
             found = step()
-            text = f"{done}: {found.what}." if found else "There is nothing to take back or do again."
+            text = f"{done}: {found.what}. {key}." if found else "There is nothing to take back or do again."
             self.app.notify(text, markup=False)
 
         self.change(go)

@@ -112,18 +112,23 @@ class QuizView(View):
             go_on = (KeyHint("s", "go on", "go_on"),) if self.page.leads_on else ()
             more = (KeyHint("m", "ask more", "more"),) if self.taken.more else ()
             return (*go_on, *self.page.hints, *(more or (KeyHint("n", "new", "new"),)))
-        typing = self.input.display
+        views = KeyHint("tab", "views", "app.views")
+        if self.is_typing:
+            return (KeyHint("esc", "back", "app.back"), views)
         second = KeyHint("r", "result", "result") if GOAL in self.taken.answers else KeyHint("p", "my card", "use_card")
-        return (
-            KeyHint("esc", "back", "app.back") if typing else KeyHint("left", "back", "previous"),
-            *(() if typing else (second,)),
-            KeyHint("tab", "views", "app.views"),
-        )
+        return (KeyHint("left", "back", "previous"), second, views)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys go into the line of the question."""
+        return self.question is not None and self.input.display
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
         """The keys of the question, or of the result."""
-        return RESULT_KEYS if self.question is None else ASKING_KEYS
+        if self.question is not None:
+            return ASKING_KEYS
+        return tuple(key for key in RESULT_KEYS if key[2] != "keep_answers" or self.page.trial)
 
     def refresh_day(self) -> None:
         """Show the question or the result again, by the rules of the day."""
@@ -175,7 +180,8 @@ class QuizView(View):
         after = possible(answer)
         verdicts = self.session.library.all(VerdictText)
         titles = [verdict.title.lower() for key, verdict in verdicts.items() if key in after]
-        return f"Then: {' or '.join(titles)}." if len(titles) <= FEW and after != possible(UNKNOWN) else ""
+        says_much = len(titles) <= FEW and after != possible(UNKNOWN)
+        return f"Then the result is: {' or '.join(titles)}." if says_much else ""
 
     @on(AskingPane.Answered)
     def _answered(self, event: AskingPane.Answered) -> None:
@@ -235,7 +241,7 @@ class QuizView(View):
         given = self.taken.answers
         added = {name: answer for name, answer in known.answers.items() if name not in given}
         self.taken.start_with({**given, **added})
-        self.app.notify(f"{len(added)} answers from {known.label}; left goes back to them.", markup=False)
+        self.app.notify(f"{len(added)} answers from {known.label}; escape goes back to them.", markup=False)
         self.ask_next()
 
     def action_go_on(self) -> None:

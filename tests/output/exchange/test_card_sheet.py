@@ -119,6 +119,8 @@ def test_a_masked_number_leaves_the_number() -> None:
     ("lines", "said"),
     [
         (["Secret,ssw1", "x,y"], "line 1: it must name the columns; there are id, label, status"),
+        (["name,status,expires", "x,y,z"], 'line 1: there is no column "name"; did you mean "label"'),
+        (["status,expires", "x,y"], "line 1: there is no column label"),
         (["label,colour", "x,y"], 'line 1: there is no column "colour"; there are id'),
         (["label,expiry", "x,y"], 'line 1: there is no column "expiry"; did you mean "expires"'),
         (["label,label", "x,y"], 'line 1: the column "label" is there twice'),

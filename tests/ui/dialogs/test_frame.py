@@ -1,5 +1,6 @@
 import pytest
 
+from ssw_tui.ui.dialogs.confirm import ConfirmDialog
 from ssw_tui.ui.session import Session
 from tests.ui.opened import opened
 
@@ -55,3 +56,6 @@ async def test_going_to_a_view_closes_every_dialog(session: Session) -> None:
 
         assert not run.has_dialog
         assert run.view.id == "risks"
+
+        run.app.push_screen(ConfirmDialog("A title for which there is no room. " * 3, "Really?", "Yes", "No"))
+        await run.sees(".. ─╮")

@@ -10,6 +10,7 @@ from ssw_tui.tracker.tracker import Tracker
 from ssw_tui.ui.dialogs.card import CardDialog
 from ssw_tui.ui.dialogs.event import EventDialog
 from ssw_tui.ui.session import Session
+from ssw_tui.ui.views.card import CardView
 from tests.conftest import TODAY
 from tests.sample import LABEL
 from tests.ui.conftest import NewSession
@@ -284,9 +285,11 @@ async def test_undo_says_what_it_took_back_and_when_there_is_nothing(session: Se
     async with opened(session) as run:
         await run.press("4", "enter", "space", "6", "u")
         assert "Taken back" in run.notices
+        assert "U brings it back" in run.notices
 
         await run.press("u")
         assert "nothing to take back" in run.notices
+        assert "Taken back" not in run.notices
 
 
 # What comes next on each card
@@ -338,8 +341,11 @@ async def test_words_narrow_the_cards_down_by_name_and_employer(session: Session
     _caseload(session)
     async with opened(session) as run:
         await run.press("6", "f")
+        await run.type("x")
+        await run.press("backspace")
         await run.type("farm")
         assert len(run.row_ids) == 4
+        assert run.app.query_one(CardView).list.chosen == run.row_ids[0]
 
         await run.type(" nobody")
         assert len(run.row_ids) == 2
@@ -437,7 +443,13 @@ async def test_what_happened_is_recorded_with_three_keys_and_the_new_day_is_show
 
 async def test_what_was_recorded_can_be_removed(seeded: Session) -> None:
     async with opened(seeded) as run:
-        await run.press("6", "enter", "end", "r")
+        await run.press("6", "enter")
+        assert run.footer.startswith(" space done")
+
+        await run.press("end")
+        assert run.footer.startswith(" r remove")
+
+        await run.press("r")
         assert seeded.card_files()[0].events == []
         assert "Removed: 1 Nov 2026: I moved to another home" in run.notices
 

@@ -72,7 +72,7 @@ def test_words_find_cards_by_what_is_seen_and_what_is_due(turns: Turns, words: s
 
 @pytest.mark.parametrize("width", [60, 80, 89, 90, 119, 120, 159, 160, 240])
 def test_every_width_has_a_cell_for_each_column_and_none_is_too_wide(turns: Turns, width: int) -> None:
-    widths = columns(width)
+    widths = columns(width, turns)
     for row in card_rows(FILES, turns, width):
         assert len(row.cells) == len(widths)
         assert all(cells(cell) <= wide for cell, wide in zip(row.cells, widths, strict=True) if wide)
@@ -83,9 +83,17 @@ def test_wide_windows_show_the_field_and_the_employer(turns: Turns) -> None:
     assert card_rows(FILES, turns, 160)[0].cells[3] == "Midori Foods"
 
 
+@pytest.mark.parametrize("width", [60, 120, 160])
+def test_a_column_in_which_no_card_has_anything_is_left_out(library: Library, width: int) -> None:
+    bare = (file("Budi", None), file("Kim", date(2027, 1, 15)))
+    turns = Turns(bare, schedule_of(Reader(library, TODAY)), library.all(Field))
+    assert len(columns(width, turns)) == 3
+    assert {len(row.cells) for row in card_rows(bare, turns, width)} == {3}
+
+
 @pytest.mark.parametrize("width", [80, 90, 120, 160])
-def test_what_comes_next_is_left_room_for_its_longest_words(library: Library, width: int) -> None:
-    room = width - 3 - 4 - sum(wide + 2 for wide in columns(width) if wide)
+def test_what_comes_next_is_left_room_for_its_longest_words(library: Library, turns: Turns, width: int) -> None:
+    room = width - 3 - 4 - sum(wide + 2 for wide in columns(width, turns) if wide)
     marks = [deadline.mark or deadline.title for deadline in library.all(Deadline).values()]
     when = "next in 365 days" if width >= 90 else "due in 30 days"
     assert all(len(when) + 2 + len(mark) <= room for mark in marks)

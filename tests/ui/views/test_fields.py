@@ -295,6 +295,7 @@ async def test_two_and_three_fields_stand_side_by_side(session: Session) -> None
         assert run.browse.page.has_focus
         assert run.page_title == "Nursing Care / Building Cleaning Management"
         assert run.page_title in run.text
+        assert "Conditions" not in run.text
 
         await run.press("n", "c")
         assert run.page_title == "Nursing Care / Building Cleaning Management"

@@ -11,6 +11,7 @@ from ssw_tui.ui.dialogs.answer import AnswerDialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.quiz import QuizView
 from ssw_tui.ui.views.steps import StepsView
+from ssw_tui.ui.widgets.key_bar import KeyBar
 from tests.ui.conftest import NewSession
 from tests.ui.opened import Opened, opened
 
@@ -191,6 +192,7 @@ async def test_where_nothing_fits_it_says_so_and_takes_nothing(session: Session)
         await run.press("1", "1")
         await run.until(lambda: view.input.has_focus)
         await run.type("astronaut")
+        assert "q" not in {hint.shown for hint in run.app.query_one(KeyBar).hints}
         await run.press("enter")
 
         assert 'Nothing fits "astronaut".' in run.words
@@ -457,6 +459,11 @@ async def test_answers_without_a_result_are_not_thrown_away_unasked(session: Ses
         await run.until(lambda: not view.taken.answers)
 
 
+def _actions(run: Opened) -> set[str]:
+    """What the list of keys offers in the open view."""
+    return {action for _, _, action in run.view.keys_help}
+
+
 async def _what_if(run: Opened, words: str, digit: str) -> None:
     """Change the answer that fits the words, by keys."""
     await run.press("w")
@@ -475,6 +482,7 @@ async def test_what_if_shows_what_another_answer_would_change_and_escape_goes_ba
         await _answer_all(run, FARM_WORK)
         await _what_if(run, "japanese", "1")
         assert "Quiz: what if" in run.status
+        assert "keep_answers" in _actions(run)
         assert "What if: find out first" in run.text
         assert "your own answer: JLPT N4" in run.words
         assert "What that changes" in run.text
@@ -482,6 +490,7 @@ async def test_what_if_shows_what_another_answer_would_change_and_escape_goes_ba
 
         await run.press("escape")
         assert "Quiz: the result" in run.status
+        assert "keep_answers" not in _actions(run)
         assert _result(run) == "Conditions met"
 
 
@@ -627,7 +636,7 @@ async def test_an_answer_says_what_it_would_lead_to(session: Session) -> None:
                 await _answer(run, FARM_WORK[view.question.id])
         view.list.choose("deposit/yes")
         await run.settle()
-        assert "Then: not possible" in run.words
+        assert "Then the result is: not possible" in run.words
 
 
 async def test_short_questions_share_a_page_and_only_those_that_matter(session: Session) -> None:
