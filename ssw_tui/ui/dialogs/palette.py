@@ -1,13 +1,16 @@
 """The palette: every command by its name."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from functools import partial
-from typing import ClassVar, Protocol, cast
+from typing import Any, ClassVar, Protocol, cast
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
+from textual.worker import Worker
 
 from ssw_tui.ui.dialogs.frame import nothing_to_wait_for
 from ssw_tui.ui.offers import Offer, fitting, offers, search_for
@@ -65,6 +68,15 @@ class Palette(CommandPalette):
         """Close; the second of two quick keys finds it closed already."""
         return super().dismiss(result) if self.is_active else nothing_to_wait_for()
 
+    def run_worker(self, work: Any, *args: Any, **how: Any) -> Worker[Any]:  # noqa: ANN401 - as Textual takes them
+        """Look for what fits; where quick keys closed the palette before that begins, its list is gone."""
+        return super().run_worker(partial(_while_there, work), *args, **how)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what moves in a list that is not laid out yet."""
         return action != "command_list" or bool(self.query_one(CommandList).scrollable_content_region)
+
+
+async def _while_there(work: Callable[[], Awaitable[Any]]) -> None:
+    with suppress(NoMatches):
+        await work()
