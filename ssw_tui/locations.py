@@ -6,6 +6,8 @@ from pathlib import Path
 
 APP_NAME = "ssw-tui"
 DATA_DIR_VARIABLE = "SSW_TUI_DATA_DIR"
+FAULT_LOG = "fault.log"
+"""The file in the log folder that tells of the last fault."""
 
 
 @cache

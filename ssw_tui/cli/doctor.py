@@ -81,15 +81,14 @@ def _variable(name: str) -> str:
 
 
 def _folders(options: Options) -> dict[str, object]:
-    from ssw_tui.locations import log_folder, settings_file
-    from ssw_tui.tracker.erasing import LOG
+    from ssw_tui.locations import FAULT_LOG, log_folder, settings_file
 
     settings = settings_file(options.data_dir)
     return {
         "content": "read",
         "personal data": _state(options.data_folder),
         "settings": _settings(settings),
-        "log of faults": "there is one" if (log_folder(options.data_dir) / LOG).exists() else "none",
+        "log of faults": "there is one" if (log_folder(options.data_dir) / FAULT_LOG).exists() else "none",
     }
 
 

@@ -7,14 +7,13 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from ssw_tui.errors import DataUnavailableError
+from ssw_tui.locations import FAULT_LOG
 from ssw_tui.tracker import kept, last_look
 from ssw_tui.tracker.guard import guarded
 from ssw_tui.tracker.store import STORE_NAME
 
 BESIDE = tuple(f"{hidden}{name}" for name in (STORE_NAME, last_look.NAME) for hidden in ("", "."))
 """How the files begin that are the store, lie beside it, or were left half made."""
-LOG = "fault.log"
-"""The log of faults."""
 SQLITE = b"SQLite format 3\x00"
 EXPORTS = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:"
@@ -44,7 +43,7 @@ def erase(folder: Path, logs: Path | None = None) -> int:
     Raises:
         DataUnavailableError: when one cannot be removed.
     """
-    log = [logs / LOG] if logs and (logs / LOG).exists() else []
+    log = [logs / FAULT_LOG] if logs and (logs / FAULT_LOG).exists() else []
     try:
         with guarded(folder, alone=True) if folder.is_dir() else nullcontext():
             found = [*_personal(folder), *log]

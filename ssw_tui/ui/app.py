@@ -87,10 +87,14 @@ class AdvisorApp(App[None]):
                 await self.visit("overview")
                 self._greet()
         self._fit(self.size)
-        self.set_timer(LOOK_SECONDS, self.session.keep_look)
+        self.set_timer(LOOK_SECONDS, self._keep_look)
         keep_before_ending(self._keep)
         gc.enable()
         self.run_worker(read_ahead(self.session.library))
+
+    def _keep_look(self) -> None:
+        """Keep that the app was opened; the disk is waited for elsewhere."""
+        self.run_worker(self.session.keep_look, thread=True)
 
     def _greet(self) -> None:
         """Say what this is at the first start; later only what is to be said of the terminal."""

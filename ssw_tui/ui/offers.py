@@ -1,11 +1,16 @@
 """What the palette offers: the keys of the open view, what other views do, the commands and the settings."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ssw_tui.commands import COMMANDS
 from ssw_tui.ui.views.base import View
+
+if TYPE_CHECKING:
+    from ssw_tui.search import Entry
 
 
 @frozen(kw_only=True)
@@ -24,110 +29,51 @@ class Offer:
     """What newcomers type who look for it."""
 
 
+def _tab(view: str, tab: str, title: str, *words: str) -> Offer:
+    """Offer a tab of a view, with what newcomers type who look for it."""
+    return Offer(title=title, help=f"In {view.title()}.", action=f"app.open('{view}', '{tab}')", words=words)
+
+
+def _of_cards(action: str, title: str, *words: str) -> Offer:
+    """Offer what My card does, with what newcomers type who look for it."""
+    return Offer(title=title, help="In My card.", view="card", action=action, words=words)
+
+
 ELSEWHERE = (
-    Offer(title="Add a card (a)", help="In My card.", view="card", action="new", words=("my visa", "remind me")),
-    Offer(
-        title="What happened: I moved, I left the job, I lost my card (w)",
-        help="In My card.",
-        view="card",
-        action="event",
-        words=("new address", "new job", "fired"),
+    _of_cards("new", "Add a card (a)", "my visa", "remind me"),
+    _of_cards(
+        *("event", "What happened: I moved, I left the job, I lost my card (w)"),
+        *("new address", "new job", "fired"),
     ),
-    Offer(
-        title="Files: a calendar, a copy of all data, a copy put back, erase (x)",
-        help="In My card.",
-        view="card",
-        action="files",
-        words=(
-            *("backup", "back up", "save", "export", "import", "restore", "csv", "json", "ics", "phone calendar"),
-            *(
-                "delete my data",
-                "delete all",
-                "remove everything",
-                "privacy",
-                "reset",
-                "new computer",
-                "excel",
-                "print",
-            ),
-        ),
+    _of_cards(
+        *("files", "Files: a calendar, a copy of all data, a copy put back, erase (x)"),
+        *("backup", "back up", "save", "export", "import", "restore", "csv", "json", "ics", "phone calendar", "excel"),
+        *("delete my data", "delete all", "remove everything", "privacy", "reset", "new computer", "print"),
     ),
-    Offer(
-        title="The five years of No.1 (t)",
-        help="In My card.",
-        view="card",
-        action="years",
-        words=("how long can I stay", "5 years"),
+    _of_cards("years", "The five years of No.1 (t)", "how long can I stay", "5 years"),
+    _tab("risks", "self-check", "Self-check: am I safe?", "check myself", "am I legal", "test"),
+    _tab("risks", "support", "What you are owed: the support", "support plan", "my rights", "check list"),
+    _tab(
+        *("risks", "help-lines", "Help lines by language"),
+        *("language", "phone number", "telephone", "interpreter", "hotline", "lawyer"),
     ),
-    Offer(
-        title="Self-check: am I safe?",
-        help="In Risks.",
-        action="app.open('risks', 'self-check')",
-        words=("check myself", "am I legal", "test"),
+    _tab("risks", "articles", "Articles of the law"),
+    _tab("reference", "answers", "Questions and answers", "faq", "help"),
+    _tab(
+        *("reference", "terms", "Words in Japanese, with how to say them"),
+        *("language", "dictionary", "glossary", "translate", "kanji", "romaji"),
     ),
-    Offer(
-        title="What you are owed: the support",
-        help="In Risks.",
-        action="app.open('risks', 'support')",
-        words=("support plan", "my rights", "check list"),
+    _tab(
+        *("reference", "counter", "Sentences to show at the counter, in Japanese"),
+        *("language", "speak", "say", "translate", "city hall", "immigration office"),
     ),
-    Offer(
-        title="Help lines by language",
-        help="In Risks.",
-        action="app.open('risks', 'help-lines')",
-        words=("language", "phone number", "telephone", "interpreter", "hotline", "lawyer"),
-    ),
-    Offer(title="Articles of the law", help="In Risks.", action="app.open('risks', 'articles')"),
-    Offer(
-        title="Questions and answers",
-        help="In Reference.",
-        action="app.open('reference', 'answers')",
-        words=("faq", "help"),
-    ),
-    Offer(
-        title="Words in Japanese, with how to say them",
-        help="In Reference.",
-        action="app.open('reference', 'terms')",
-        words=("language", "dictionary", "glossary", "translate", "kanji", "romaji"),
-    ),
-    Offer(
-        title="Sentences to show at the counter, in Japanese",
-        help="In Reference.",
-        action="app.open('reference', 'counter')",
-        words=("language", "speak", "say", "translate", "city hall", "immigration office"),
-    ),
-    Offer(
-        title="Changes of the rules",
-        help="In Reference.",
-        action="app.open('reference', 'changes')",
-        words=("news", "new rules", "what is new", "update"),
-    ),
-    Offer(
-        title="What home countries ask for",
-        help="In Reference.",
-        action="app.open('reference', 'countries')",
-        words=("my country", "embassy", "nationality"),
-    ),
-    Offer(
-        title="The guide beside the rules",
-        help="In Reference.",
-        action="app.open('reference', 'guide')",
-        words=("wrong", "old rules"),
-    ),
-    Offer(title="Rules", help="In Reference.", action="app.open('reference', 'rules')", words=("law",)),
-    Offer(title="Topics", help="In Reference.", action="app.open('reference', 'topics')"),
-    Offer(
-        title="Links: official pages",
-        help="In Reference.",
-        action="app.open('reference', 'links')",
-        words=("website", "url", "form", "download"),
-    ),
-    Offer(
-        title="Sources: where everything comes from",
-        help="In Reference.",
-        action="app.open('reference', 'sources')",
-        words=("proof", "who says so"),
-    ),
+    _tab("reference", "changes", "Changes of the rules", "news", "new rules", "what is new", "update"),
+    _tab("reference", "countries", "What home countries ask for", "my country", "embassy", "nationality"),
+    _tab("reference", "guide", "The guide beside the rules", "wrong", "old rules"),
+    _tab("reference", "rules", "Rules", "law"),
+    _tab("reference", "topics", "Topics"),
+    _tab("reference", "links", "Links: official pages", "website", "url", "form", "download"),
+    _tab("reference", "sources", "Sources: where everything comes from", "proof", "who says so"),
 )
 """What the views do and show, from wherever one is."""
 ALSO: Mapping[str, tuple[str, ...]] = {
@@ -176,13 +122,20 @@ def offers(view: View | None) -> tuple[Offer, ...]:
 
 def fitting(offered: tuple[Offer, ...], typed: str) -> tuple[Offer, ...]:
     """Give the offers that fit what was typed, best first."""
-    from ssw_tui.search import Entry, find
+    from ssw_tui.search import find
 
-    entries = [
+    return tuple(offered[int(hit.id)] for hit in find(_entries(offered), typed))
+
+
+@lru_cache(maxsize=1)
+def _entries(offered: tuple[Offer, ...]) -> tuple["Entry", ...]:
+    """Give the offers as they are searched; they stay the same while somebody types."""
+    from ssw_tui.search import Entry
+
+    return tuple(
         Entry(kind="offer", id=str(place), title=offer.title, phrases=offer.words, text=offer.help)
         for place, offer in enumerate(offered)
-    ]
-    return tuple(offered[int(hit.id)] for hit in find(entries, typed))
+    )
 
 
 def search_for(typed: str) -> Offer:

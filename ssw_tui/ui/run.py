@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ssw_tui.clock import now_in_japan, today_in_japan
 from ssw_tui.library import ContentError, Library
-from ssw_tui.locations import data_folder, log_folder, settings_file
+from ssw_tui.locations import FAULT_LOG, data_folder, log_folder, settings_file
 from ssw_tui.output.layout import ASCII, UNICODE
 from ssw_tui.private_files import make_folder, write
 from ssw_tui.settings import load
@@ -46,7 +46,7 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool,
         raise app.error
     if app.fault is None:
         return 0
-    said = _keep_log(log_folder(data_dir) / "fault.log", app.fault)
+    said = _keep_log(log_folder(data_dir) / FAULT_LOG, app.fault)
     sys.stderr.write(f"ssw-tui: the app had to stop because of a fault in it. Your data are safe. {said}\n")
     return 1
 
@@ -54,6 +54,7 @@ def run_app(library: Library, today: date, data_dir: str | None, *, ascii: bool,
 def _session(library: Library, today: date, data_dir: str | None, *, ascii: bool, draws_wide: bool) -> Session:
     file, folder = settings_file(data_dir), data_folder(data_dir)
     settings = load(file)
+    is_today = today == today_in_japan()
     suits_wide = draws_wide and settings.look == "auto" and not ascii
     look = ASCII if ascii or suits_wide or settings.look == "ascii" else UNICODE
     return Session(
@@ -65,8 +66,8 @@ def _session(library: Library, today: date, data_dir: str | None, *, ascii: bool
         look=look,
         greeting=WIDE_SIGNS if suits_wide else None,
         is_first=not file.exists() and not (folder / STORE_NAME).exists(),
-        keeps_look=today == today_in_japan(),
-        clock=now_in_japan if today == today_in_japan() else None,
+        keeps_look=is_today,
+        clock=now_in_japan if is_today else None,
     )
 
 

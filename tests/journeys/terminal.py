@@ -16,6 +16,7 @@ PATIENCE = 30.0
 """Seconds to wait for a state before giving up; nothing waits for time to pass."""
 ENTER, ESCAPE, DOWN, LEFT = "\r", "\x1b", "\x1b[B", "\x1b[D"
 ALTERNATE_SCREEN, CURSOR = "?1049", "?25"
+CURSOR_QUESTION = b"\x1b[6n"
 
 
 @define
@@ -33,7 +34,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the window shows."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        # The second cell of a wide character holds nothing, also where its first one was written over.
+        rows = (self.screen.buffer[row] for row in range(self.screen.lines))
+        return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
 
     @property
     def words(self) -> str:
@@ -98,7 +101,8 @@ class Terminal:
             return True
         except pexpect.EOF:
             return False
-        if b"\x1b[6n" in found:
+        half_read = len(CURSOR_QUESTION) - 1
+        if CURSOR_QUESTION in self.written[-half_read:] + found:
             self.process.send(f"\x1b[1;{1 + self.sign_width}R")
         self.written += found
         self.stream.feed(found)
@@ -129,8 +133,21 @@ def started(
 def running(call: Sequence[str], columns: int = 80, rows: int = 24, sign_width: int = 1) -> Iterator[Terminal]:
     """Run a call in a window; it is ended at the end, whatever happens."""
     screen = pyte.Screen(columns, rows)
-    process = pexpect.spawn(call[0], call[1:], dimensions=(rows, columns), env=environment(), timeout=PATIENCE)
+    process = pexpect.spawn(
+        call[0],
+        list(call[1:]),
+        dimensions=(rows, columns),
+        env=environment(),
+        timeout=PATIENCE,
+        preexec_fn=_hear_every_signal,
+    )
     try:
         yield Terminal(process, screen, pyte.ByteStream(screen), sign_width)
     finally:
         process.close(force=True)
+
+
+def _hear_every_signal() -> None:
+    """Undo what the tests were started with: in the background a program is deaf to Ctrl-C, under nohup to SIGHUP."""
+    for heard in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(heard, signal.SIG_DFL)

@@ -27,6 +27,8 @@ WHOLE = 3
 STATIONS = {CardStatus.SSW1: "No.1", CardStatus.SSW2: "No.2"}
 """The statuses on the road, in its order; permanent residence comes after them."""
 END = "Permanent residence"
+IN_ALL = "All stays together"
+"""The row of the comparison that says how long a status may be held in all."""
 BEGINNINGS = (
     ("6 My card: save your card's last day, and see each day that must not be missed.", "ssw-tui card add --help"),
     ("3 Quiz: answer some questions and see what you have and what is missing.", "ssw-tui quiz --plain"),
@@ -126,7 +128,7 @@ def _share(years: FiveYears) -> float:
 def _along(reader: Reader, status: str, years: FiveYears | None) -> str:
     """Say how far somebody is on the way to the next place."""
     if status != CardStatus.SSW1:
-        return "no limit of years"
+        return _in_all(reader)
     if years is None:
         return "your first day on it is not saved"
     if years.stopped:
@@ -135,6 +137,12 @@ def _along(reader: Reader, status: str, years: FiveYears | None) -> str:
     if not years.left_days:
         return f"{whole} were used up on {say_day(years.ends)}"
     return f"{say_time_left(reader.day, years.ends)} left of {whole}, until {say_day(years.ends)}"
+
+
+def _in_all(reader: Reader) -> str:
+    """Say how long all stays on No.2 may be, as the comparison of the two statuses has it."""
+    compared = reader.holding(reader.library.all(OverviewSection)["compare"].comparison)
+    return next((f"{row.topic}: {row.no2}".lower() for row in compared if row.topic == IN_ALL), "")
 
 
 def _no_card() -> Iterator[Block]:

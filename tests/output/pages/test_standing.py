@@ -56,7 +56,7 @@ def test_how_far_ahead_it_looks_is_for_the_person_to_say(reader: Reader, days: i
         (CardStatus.SSW1, date(2023, 4, 10), 0, "1 year, 4 months and 19 days left of the 5 years, until 10 Apr 2028"),
         (CardStatus.SSW1, date(2021, 11, 1), 0, "the 5 years were used up on 1 Nov 2026"),
         (CardStatus.SSW1, None, 0, "your first day on it is not saved"),
-        (CardStatus.SSW2, None, 1, "no limit of years"),
+        (CardStatus.SSW2, None, 1, "all stays together: no limit"),
     ],
 )
 def test_the_road_says_where_on_it_the_person_is(
