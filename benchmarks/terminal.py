@@ -79,7 +79,9 @@ class Window:
     @property
     def words(self) -> str:
         """What it shows, in single spaces."""
-        return " ".join(" ".join(self._screen.display).split())
+        # The second cell of a wide character holds nothing, also where its first one was written over.
+        rows = (self._screen.buffer[row] for row in range(ROWS))
+        return " ".join(" ".join("".join(row[x].data for x in range(COLUMNS)) for row in rows).split())
 
     def press(self, key: str) -> float:
         """Press a key; give when."""
@@ -99,7 +101,7 @@ class Window:
             changes += self._drawn()
             if changes and text in self.words:
                 return changes
-        raise NeverShownError(f"{text!r} was never shown, but:\n" + "\n".join(self._screen.display))
+        raise NeverShownError(f"{text!r} was never shown, but: {self.words}")
 
     def memory(self) -> float:
         """Give the most memory that it has held so far, in bytes.

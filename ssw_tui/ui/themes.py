@@ -2,6 +2,8 @@
 
 from textual.theme import Theme
 
+from ssw_tui.output.page import Tone
+
 DARK = Theme(
     name="ssw-dark",
     primary="#7fb4e6",
@@ -52,3 +54,13 @@ HIGH_CONTRAST = Theme(
 )
 THEMES = (DARK, LIGHT, HIGH_CONTRAST)
 THEME_OF = {"dark": DARK.name, "light": LIGHT.name, "high-contrast": HIGH_CONTRAST.name}
+STYLES = {
+    Tone.NORMAL: "",
+    Tone.QUIET: "$quiet",
+    Tone.STRONG: "bold",
+    Tone.WARNING: "bold $warning",
+    Tone.GOOD: "bold $success",
+    Tone.BAD: "bold $error",
+    Tone.TITLE: "bold $accent",
+}
+"""How each tone is drawn."""

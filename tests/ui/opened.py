@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from ssw_tui.output.cells import cells
 from ssw_tui.ui.app import AdvisorApp
@@ -113,7 +113,7 @@ class Opened:
     @property
     def page_words(self) -> str:
         """What the page of the open view says, also below what is scrolled to, with single spaces."""
-        return " ".join(str(self.browse.page.query_one(Static).content).split())
+        return " ".join(self.browse.page.text.split())
 
     def dialog(self, kind: type[S]) -> S:
         """Give the dialog on top as what it must be."""
@@ -182,6 +182,16 @@ class Opened:
         """Click on a cell, as a terminal reports it: the app finds out by itself what lies there."""
         for kind in (events.MouseDown, events.MouseUp):
             self.app.post_message(kind(None, column, row, 0, 0, 1, False, False, False, column, row))
+            await self.settle()
+
+    async def drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
+        """Mark with the mouse, from a cell (column, row) to another one."""
+        for kind, (column, row), button in (
+            (events.MouseDown, begin, 1),
+            (events.MouseMove, end, 1),
+            (events.MouseUp, end, 1),
+        ):
+            self.app.post_message(kind(None, column, row, 0, 0, button, False, False, False, column, row))
             await self.settle()
 
     async def until(self, holds: Callable[[], object]) -> None:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from ssw_tui.output.cells import cells, fit
 from ssw_tui.output.layout import wrap
 from ssw_tui.output.page import Tone
-from ssw_tui.ui.widgets.page_view import STYLES
+from ssw_tui.ui.themes import STYLES
 
 MARK = "> "
 

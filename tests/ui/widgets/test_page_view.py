@@ -1,10 +1,16 @@
-from textual.widgets import Static
+import pytest
+from attrs import evolve
+from textual.app import App
+from textual.content import Content
+from textual.geometry import Region
 
 from ssw_tui.output.cells import cells
 from ssw_tui.output.layout import ASCII, lay_out
-from ssw_tui.output.page import Heading, Item, Page, Paragraph, Sign
+from ssw_tui.output.page import Heading, Item, Page, Pair, Paragraph, Sign
+from ssw_tui.ui import links
 from ssw_tui.ui.session import Session
-from ssw_tui.ui.widgets.page_view import WIDEST, as_content
+from ssw_tui.ui.widgets import page_view
+from ssw_tui.ui.widgets.page_view import WIDEST, Row, as_content, rows_of
 from tests.ui.opened import Opened, opened
 
 LONG = Page(title="A long page", blocks=tuple(Paragraph(f"Line {number}") for number in range(100)))
@@ -20,7 +26,7 @@ async def _read(run: Opened) -> None:
 def test_a_page_keeps_its_words_and_reads_nothing_as_markup() -> None:
     page = Page(title="[b]x[/b]", blocks=(Heading("[/]"), Item("[red]y", Sign.MET, note="[@click=app.quit]z[/]")))
 
-    shown = as_content(lay_out(page, 40, ASCII)).plain
+    shown = "\n".join(as_content(row).plain for line in lay_out(page, 40, ASCII) for row in rows_of(line, 40))
 
     for text in ("[b]x[/b]", "[/]", "[red]y", "[@click=app.quit]z[/]"):
         assert text in shown
@@ -66,6 +72,87 @@ async def test_a_page_is_laid_out_anew_for_another_width(session: Session) -> No
 async def test_lines_stay_short_enough_to_read_in_a_wide_window(session: Session) -> None:
     async with opened(session, (200, 50)) as run:
         await run.press("2")
-        lines = str(run.browse.page.query_one(Static).content).split("\n")
+        lines = run.browse.page.text.split("\n")
 
         assert 80 < max(cells(line) for line in lines) <= WIDEST
+
+
+@pytest.mark.parametrize(
+    ("width", "rows"),
+    [
+        (60, ["Official page   https://www.moj.go.jp/isa/page.html"]),
+        (40, ["Official page", "https://www.moj.go.jp/isa/page.html"]),
+        (30, ["Official page", "https://www.moj.go.jp/isa/page", ".html"]),
+    ],
+)
+def test_an_address_is_whole_where_it_fits_and_every_part_of_it_is_a_link(width: int, rows: list[str]) -> None:
+    address = "https://www.moj.go.jp/isa/page.html"
+    page = Page(title="", blocks=(Pair("Official page", address),))
+
+    found = [row for line in lay_out(page, width, ASCII, title=False) for row in rows_of(line, width)]
+
+    assert [row.text.strip() for row in found if row.text.strip()] == rows
+    linked = [row for row in found if row.address]
+    assert "".join(row.text.removeprefix("Official page").strip() for row in linked) == address
+    assert all(row.address == address for row in linked)
+
+
+@pytest.mark.parametrize(
+    "text", ["See https://www.moj.go.jp/isa/.", "(https://www.moj.go.jp/isa/)", "頁https://www.moj.go.jp/isa/。"]
+)
+def test_what_stands_around_an_address_is_no_part_of_it(text: str) -> None:
+    [line] = lay_out(Page(title="", blocks=(Paragraph(text),)), 60, ASCII, title=False)
+    [row] = rows_of(line, 60)
+
+    assert row.address == "https://www.moj.go.jp/isa/"
+    [link] = [span for span in as_content(row).spans if getattr(span.style, "link", None)]
+    assert as_content(row).plain[link.start : link.end] == row.address
+
+
+async def test_an_address_is_opened_where_it_is_clicked_and_nothing_beside_it(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
+    monkeypatch.setattr(links, "has_browser", lambda: True)
+    async with opened(session) as run:
+        await _read(run)
+        run.browse.page.show(Page(title="Links", blocks=(Paragraph("beside"), Paragraph("https://www.moj.go.jp/isa/"))))
+        await run.sees("https://www.moj.go.jp/isa/")
+        await run.click("beside")
+        assert not asked
+
+        await run.click("www.moj")
+        await run.until(lambda: asked == ["https://www.moj.go.jp/isa/"])
+
+
+async def test_lines_marked_with_the_mouse_are_drawn_so_and_copied_also_further_down(session: Session) -> None:
+    async with opened(session) as run:
+        await _read(run)
+        page = run.browse.page
+        await run.press("down", "down", "down")
+        await run.until(lambda: page.scroll_offset.y == 3)
+        row = next(number for number, line in enumerate(run.lines) if "Line 4" in line)
+        column = cells(run.lines[row].partition("Line 4")[0])
+        before = page.render_lines(Region(0, 0, *page.size))
+
+        await run.drag((column + 2, row), (column + 4, row + 2))
+
+        assert run.app.screen.get_selected_text() == "ne 4\nLine 5\nLine "
+        assert page.render_lines(Region(0, 0, *page.size)) != before
+
+
+async def test_only_the_lines_in_sight_are_drawn(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(session) as run:
+        await _read(run)
+        drawn: list[Row] = []
+
+        def draw(row: Row) -> Content:
+            drawn.append(row)
+            return as_content(row)
+
+        monkeypatch.setattr(page_view, "as_content", draw)
+        run.browse.page.show(evolve(LONG, title="Another long page"))
+        await run.sees("Another long page")
+
+        assert 0 < len(drawn) <= 2 * run.browse.page.size.height
