@@ -63,7 +63,7 @@ def as_content(row: Row) -> Content:
     if not row.address:
         return content
     begin = max(0, row.text.find(row.address))
-    return content.stylize(Style(link=row.address), begin, begin + len(row.address))
+    return content.stylize(Style(link=row.address, underline=True), begin, begin + len(row.address))
 
 
 class PageView(ScrollView, can_focus=True):
