@@ -138,7 +138,8 @@ class ChoiceList(OptionList):
             self._mark(highlighted)
 
     def on_resize(self, _: events.Resize) -> None:
-        """Lay the columns out for the new width."""
+        """Lay the columns out for the new width; the row in focus stays in sight."""
+        self.call_after_refresh(self.scroll_to_highlight)
         if self._rows and self._room != self._drawn_width:
             self._drawn_width = self._room
             for index, row in enumerate(self._rows):

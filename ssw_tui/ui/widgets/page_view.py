@@ -1,7 +1,9 @@
 """A page that scrolls, laid out anew for each width."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import ClassVar
 
 from attrs import frozen
@@ -127,8 +129,14 @@ class PageView(ScrollView, can_focus=True):
             open_in_browser(self.app, event.style.link)
 
     def on_resize(self, _: events.Resize) -> None:
-        """Lay the page out for the new width."""
+        """Lay the page out for the new width; what was at the top stays there."""
+        read = [0, *self._letters()][min(self.scroll_offset.y, len(self._rows))]
         self._draw()
+        self.scroll_to(y=bisect_right(self._letters(), read), animate=False)
+
+    def _letters(self) -> list[int]:
+        """Count the letters up to the end of each row: at any width as many stand before the same word."""
+        return list(accumulate(len("".join(row.text.split())) for row in self._rows))
 
     def _draw(self) -> None:
         width = min(self.scrollable_content_region.width - 1, WIDEST)

@@ -69,6 +69,25 @@ async def test_a_page_is_laid_out_anew_for_another_width(session: Session) -> No
         await run.until(lambda: sum("words" in line for line in run.lines) > count)
 
 
+async def test_what_is_read_stays_at_the_top_when_the_window_changes(session: Session) -> None:
+    numbered = Page(title="", blocks=tuple(Paragraph(f"<{number}> " + "and more of it " * 20) for number in range(40)))
+    async with opened(session, (60, 24)) as run:
+        await _read(run)
+        page = run.browse.page
+        page.show(numbered)
+        await run.settle()
+        row = page.text.split("\n").index(next(line for line in page.text.split("\n") if line.startswith("<20>")))
+        page.scroll_to(y=row, animate=False)
+        await run.until(lambda: page.scroll_offset.y == row)
+
+        for size in ((90, 24), (60, 40), (150, 24), (60, 24)):
+            await run.resize(*size)
+            top = page.text.split("\n")[page.scroll_offset.y]
+
+            assert top.startswith("<20>"), size
+        assert page.scroll_offset.y == row
+
+
 async def test_lines_stay_short_enough_to_read_in_a_wide_window(session: Session) -> None:
     async with opened(session, (200, 50)) as run:
         await run.press("2")
