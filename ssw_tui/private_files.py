@@ -6,6 +6,9 @@ from contextlib import contextmanager, suppress
 from errno import EEXIST
 from pathlib import Path
 
+CRUMBS = 64 << 10
+"""Bytes; what SQLite shares between the programs that read a store takes half of it."""
+
 
 def make_folder(folder: Path) -> None:
     """Make a folder; one that is there and empty is taken to be made for this, another keeps its mode.
@@ -19,6 +22,17 @@ def make_folder(folder: Path) -> None:
             place.mkdir(mode=0o700)
     if missing or not any(folder.iterdir()):
         folder.chmod(0o700)
+
+
+def has_no_room(folder: Path) -> bool:
+    """Whether the disk of a folder, which need not be there yet, is full but for crumbs that no store could live on."""
+    from shutil import disk_usage  # it loads much, and few disks are full
+
+    there = next((place for place in (folder, *folder.absolute().parents) if place.is_dir()), None)
+    try:
+        return there is not None and disk_usage(there).free < CRUMBS
+    except OSError:
+        return False
 
 
 def make_beside(file: Path) -> Path:

@@ -25,12 +25,11 @@ def run(argv: Sequence[str], open_app: OpenApp) -> int:
         open_app: opens the app; called where no command is named and both ends are a terminal.
 
     Returns:
-        The exit status: 0 done, 1 something is due, 2 the call or the input is wrong, 3 the personal data are out of
-        reach.
+        The exit status: 0 done, also where a change was made and only the output was lost, 1 something is due, 2 the
+        call or the input is wrong and nothing was written, 3 the personal data are out of reach.
     """
     try:
-        status = _run(argv, open_app)
-        sys.stdout.flush()
+        return _run(argv, open_app)
     except UserError as error:
         return _complain([str(error)], WRONG)
     except DataUnavailableError as error:
@@ -43,7 +42,6 @@ def run(argv: Sequence[str], open_app: OpenApp) -> int:
             raise
         _drop_output()
         return _complain([f"The output cannot be written ({error.strerror})."], WRONG)
-    return status
 
 
 def _drop_output() -> None:
@@ -67,9 +65,34 @@ def _run(argv: Sequence[str], open_app: OpenApp) -> int:
 
     options = _options(arguments)
     try:
-        return _dispatch(arguments, options, open_app)
+        status = _dispatch(arguments, options, open_app)
+        sys.stdout.flush()
     except ContentError as error:
         return _complain((f"content: {fault}" for fault in error.faults), WRONG)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        made = _made(arguments)
+        if error.filename is not None or made is None:
+            raise
+        _drop_output()
+        return _complain([f"{made}, but the output cannot be written ({error.strerror})."], DONE)
+    return status
+
+
+def _made(arguments: "Namespace") -> str | None:
+    """Say what a command had done before it printed anything; None: it only reads."""
+    match arguments.command:
+        case "card" if arguments.action not in ("list", "show"):
+            return "The change was made"
+        case "import" | "restore" | "erase":
+            return "The change was made"
+        case "backup":
+            return "The file was written"
+        case "export" if arguments.to not in (None, "-"):
+            return "The file was written"
+        case _:
+            return None
 
 
 def _options(arguments: "Namespace") -> "Options":

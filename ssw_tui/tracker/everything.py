@@ -92,7 +92,7 @@ def read(connection: sqlite3.Connection) -> Everything:
     """Read everything, in an order that depends on nothing else: as it was added, or by what names a row.
 
     Raises:
-        DamagedError: when a row makes no sense.
+        DamagedRowError: when a row makes no sense.
     """
     found: dict[str, Any] = {}
     for table, reader in READERS.items():

@@ -85,7 +85,8 @@ def plan(connection: sqlite3.Connection | None, brought: Everything, end_of_id: 
     """
     there = {table: _rows(connection, table) for table in KEYS}
     labels = {str(row["label"]) for row in there["cards"].values()}
-    namesakes = sum(not card.id and card.label in labels for card in brought.cards)
+    # An id that no card has may be one that was mistyped.
+    namesakes = sum((card.id,) not in there["cards"] and card.label in labels for card in brought.cards)
     brought = evolve(brought, cards=tuple(_named(brought.cards, there["cards"], end_of_id)))
     _check(brought, {str(key[0]) for key in there["cards"]})
     brought = _renumbered(brought, there["events"].values())

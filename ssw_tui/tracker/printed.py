@@ -3,7 +3,11 @@
 import re
 from unicodedata import normalize
 
-PERIOD = r"(?:([1-9]\d?)y)?(?:([1-9]\d?)m)?"
+PERIOD = r"(?:([1-9]\d?)y)?(?:([1-9]\d{0,2})m)?"
+LONGEST_PERIOD = 120
+"""The most months of a period of stay that is typed in: twice what any card grants."""
+WRITTEN_PERIOD = r"[1-9]\d{0,3}[ym]"
+"""A period of stay as it is stored; earlier versions took longer ones in."""
 CARD_NUMBER = r"[A-Z0-9]{12}"
 SHOWN_ENDS = 2
 """So many characters stay visible at either end of a masked card number."""
@@ -22,7 +26,14 @@ def period(text: str) -> str:
     if not found or not found[0]:
         raise ValueError(f'"{text}" is no period of stay; write 1y for one year, 6m for six months, 1y6m for both')
     months = 12 * int(found[1] or 0) + int(found[2] or 0)
+    if months > LONGEST_PERIOD:
+        raise ValueError(f'"{text}" is too long; a period of stay can have {LONGEST_PERIOD // 12} years at most')
     return f"{months}m" if months % 12 else f"{months // 12}y"
+
+
+def is_written_period(text: str) -> bool:
+    """Whether a text is a period of stay as `period` writes it."""
+    return bool(re.fullmatch(WRITTEN_PERIOD, text, re.ASCII))
 
 
 def months_of(length: str) -> int:

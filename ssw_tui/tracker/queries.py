@@ -11,7 +11,7 @@ from ssw_tui.tracker import rows
 from ssw_tui.tracker.history import Row
 from ssw_tui.tracker.records import Card, CardFile, QuizRun
 from ssw_tui.tracker.schema import KEYS, OF_A_CARD
-from ssw_tui.tracker.store import DamagedError
+from ssw_tui.tracker.store import DamagedRowError
 
 ORDER = {"events": "day, kind, number", "spells": "first, id", "leaves": "first, id", "done": "day"}
 """In which order entries come."""
@@ -72,7 +72,7 @@ def with_entries(
     """Read what is recorded about cards, from the rows of every table that a condition chooses.
 
     Raises:
-        DamagedError: for an entry of another card.
+        DamagedRowError: for an entry of another card.
     """
     by_id = {card.id: CardFile(card=card) for card in chosen}
 
@@ -89,7 +89,7 @@ def with_entries(
         for card_id, deadline, anchor, day in rows.load(rows.done, found("done")):
             by_id[card_id].done[deadline, anchor] = day
     except KeyError as error:
-        raise DamagedError("an entry without its card") from error
+        raise DamagedRowError("an entry without its card") from error
     return list(by_id.values())
 
 

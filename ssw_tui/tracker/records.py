@@ -5,15 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
-from unicodedata import category
 
 from attrs import Attribute, define, frozen
 from attrs import field as attribute
 
+from ssw_tui.tracker.checks import countable, one_line
 from ssw_tui.tracker.printed import months_of
-
-LONGEST_TEXT = 200
-"""The most characters of a label, an employer's name or a note."""
 
 
 class CardStatus(StrEnum):
@@ -79,16 +76,6 @@ class TickKind(StrEnum):
     """An item of the support that an employer owes a worker."""
 
 
-def _one_line(_: object, attribute: "Attribute[Any]", text: str | None) -> None:
-    """Refuse what a terminal or the store would trip over."""
-    if text is None or (text.isprintable() and not text.isspace() and 0 < len(text) <= LONGEST_TEXT):
-        return
-    if not text.strip() or any(category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text):
-        raise ValueError(f"the {attribute.name} must be one line of text")
-    if len(text) > LONGEST_TEXT:
-        raise ValueError(f"the {attribute.name} may have {LONGEST_TEXT} characters, not {len(text)}")
-
-
 def _not_before_first(time: "Spell | Leave", _: "Attribute[Any]", last: date | None) -> None:
     if last and last < time.first:
         raise ValueError(f"the last day {last} is before the first day {time.first}")
@@ -112,7 +99,7 @@ class Card:
 
     id: str
     """Short, kebab-case, unique."""
-    label: str = attribute(validator=_one_line)
+    label: str = attribute(validator=one_line)
     """What its owner calls it."""
     status: CardStatus
     """The status of residence."""
@@ -130,9 +117,9 @@ class Card:
     """The first day as No.2."""
     in_japan_since: date | None = None
     """The first day of the time in Japan that has gone on since, on any status."""
-    employer: str | None = attribute(default=None, repr=False, validator=_one_line)
+    employer: str | None = attribute(default=None, repr=False, validator=one_line)
     """The employer's name."""
-    note: str | None = attribute(default=None, repr=False, validator=_one_line)
+    note: str | None = attribute(default=None, repr=False, validator=one_line)
     """What its owner wants to remember; it is in no calendar."""
     expires: date | None = attribute(default=None, validator=_ends_after_it_begins)
     """The last day of the period of stay; None only with the status none."""
@@ -140,7 +127,11 @@ class Card:
 
 @frozen(kw_only=True)
 class Event:
-    """Something that happened, or is going to."""
+    """Something that happened, or is going to.
+
+    Raises:
+        ValueError: when its number is none that can be counted to.
+    """
 
     id: str
     card: str
@@ -148,7 +139,7 @@ class Event:
     kind: EventKind
     on: date
     """The day."""
-    number: int
+    number: int = attribute(validator=countable)
     """Which one of its kind it is for this card, from 1, in the order of recording."""
 
 

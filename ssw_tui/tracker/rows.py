@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 from attrs import AttrsInstance, fields
 
+from ssw_tui.tracker.checks import as_one_line
 from ssw_tui.tracker.history import Row
 from ssw_tui.tracker.plans import ChoiceKind, PlannedDay
-from ssw_tui.tracker.printed import period
+from ssw_tui.tracker.printed import is_written_period
 from ssw_tui.tracker.records import (
     Card,
     CardStatus,
@@ -24,7 +25,7 @@ from ssw_tui.tracker.records import (
     Tick,
     TickKind,
 )
-from ssw_tui.tracker.store import DamagedError
+from ssw_tui.tracker.store import DamagedRowError
 
 T = TypeVar("T")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -35,19 +36,19 @@ def load(read: Callable[[sqlite3.Row], T], rows: Iterable[sqlite3.Row]) -> list[
     """Read rows as records.
 
     Raises:
-        DamagedError: when a row is no such record.
+        DamagedRowError: when a row is no such record.
     """
     try:
         return [read(row) for row in rows]
     except (ValueError, TypeError, IndexError) as error:
-        raise DamagedError(type(error).__name__) from error
+        raise DamagedRowError(type(error).__name__) from error
 
 
 def card(row: sqlite3.Row) -> Card:
     """Read a card."""
     return Card(
         id=_text(row["id"]),
-        label=_text(row["label"]),
+        label=as_one_line(_text(row["label"])),
         status=CardStatus(row["status"]),
         field=_text_or_none(row["field"]),
         granted=_day_or_none(row["granted"]),
@@ -56,8 +57,8 @@ def card(row: sqlite3.Row) -> Card:
         no1_since=_day_or_none(row["no1_since"]),
         no2_since=_day_or_none(row["no2_since"]),
         in_japan_since=_day_or_none(row["in_japan_since"]),
-        employer=_text_or_none(row["employer"]),
-        note=_text_or_none(row["note"]),
+        employer=_line_or_none(row["employer"]),
+        note=_line_or_none(row["note"]),
         expires=_day_or_none(row["expires"]),
     )
 
@@ -172,6 +173,10 @@ def _text_or_none(value: object) -> str | None:
     return None if value is None else _text(value)
 
 
+def _line_or_none(value: object) -> str | None:
+    return None if value is None else as_one_line(_text(value))
+
+
 def _whole(value: object) -> int:
     if type(value) is not int or value < 0:
         raise TypeError
@@ -179,8 +184,8 @@ def _whole(value: object) -> int:
 
 
 def _period(text: str | None) -> str | None:
-    if text is not None:
-        period(text)
+    if text is not None and not is_written_period(text):
+        raise ValueError
     return text
 
 

@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date
+from errno import EDQUOT, EIO, ENOSPC
 from pathlib import Path
 from threading import RLock
 
 from ssw_tui.clock import today_in_japan
 from ssw_tui.errors import DataUnavailableError
-from ssw_tui.private_files import make_folder, move_to_new
+from ssw_tui.private_files import has_no_room, make_folder, move_to_new
 from ssw_tui.tracker import kept
 from ssw_tui.tracker.guard import guarded
 from ssw_tui.tracker.schema import MIGRATIONS
@@ -18,17 +19,23 @@ STORE_NAME = "ssw-tui.sqlite3"
 WAIT_SECONDS = 10.0
 """How long to wait for another program that is writing."""
 WAYS_OUT = "put a copy back with `ssw-tui restore FILE`, or remove everything with `ssw-tui erase --yes`"
+UNDO = "take the last change back with `ssw-tui card undo`"
 NO_ACCESS = (sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 NO_ACCESS_EITHER = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOLFS)
 SMALLEST = 512
 """The smallest size of a store, in bytes."""
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises; of a damaged file even its own words can be no text."""
+NO_ROOM = (ENOSPC, EDQUOT)
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class DamagedError(sqlite3.DatabaseError):
-    """A row of the store makes no sense."""
+    """The store makes no sense, whatever SQLite says of it."""
+
+
+class DamagedRowError(DamagedError):
+    """A row of the store makes no sense; the change that put it there can be taken back."""
 
 
 class Store:
@@ -172,13 +179,25 @@ class Store:
         """Make the store beside its place and move it there whole, so that an empty file is never a store."""
         make_folder(self.folder)
         with kept.half_made(self.file) as new:
-            with closing(sqlite3.connect(new, isolation_level=None)) as connection:
-                connection.execute("PRAGMA journal_mode = WAL")
-                self._migrate(connection)
+            self._make(new)
             # Another program that is faster has made the same.
             with guarded(self.folder, alone=True), suppress(FileExistsError):
                 move_to_new(new, self.file)
         return self._open() or self._connect()
+
+    def _make(self, new: Path) -> None:
+        """Make an empty store of an empty file; all of it lies in that file, nothing in a log beside it.
+
+        Raises:
+            sqlite3.Error, OSError: when it cannot be written, or came out damaged.
+        """
+        with closing(sqlite3.connect(new, isolation_level=None)) as connection:
+            self._migrate(connection)
+            # In a log the tables would reach the file only at the end, where SQLite does not say that there is no room.
+            connection.execute("PRAGMA journal_mode = WAL")
+        with closing(sqlite3.connect(f"{new.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            if _version(connection) != len(self._migrations) or not kept.is_sound(connection):
+                raise OSError(EIO, "what was written came out damaged")
 
     def _make_sure(self, connection: sqlite3.Connection) -> None:
         """Before the first change, look whether the whole file is sound."""
@@ -209,17 +228,24 @@ class Store:
             raise DataUnavailableError(self._explain(error)) from error
         except OSError as error:
             self.close()
-            raise DataUnavailableError(self._no_access(error.strerror or str(error))) from error
+            is_full = error.errno in NO_ROOM
+            raise DataUnavailableError(self._no_access(error.strerror or str(error), is_full=is_full)) from error
 
     def _explain(self, error: sqlite3.Error | UnicodeDecodeError) -> str:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in BUSY:
             return f"The store {self.file} is in use by another program; nothing was changed, try again."
         if code in NO_ACCESS + NO_ACCESS_EITHER:
-            return self._no_access(str(error))
-        return f"The store {self.file} is damaged and stays as it is: {WAYS_OUT}."
+            return self._no_access(str(error), is_full=code == sqlite3.SQLITE_FULL)
+        undo = f"{UNDO}, " if isinstance(error, DamagedRowError) else ""
+        return f"The store {self.file} is damaged and stays as it is: {undo}{WAYS_OUT}."
 
-    def _no_access(self, reason: str) -> str:
+    def _no_access(self, reason: str, *, is_full: bool) -> str:
+        if is_full or has_no_room(self.folder):
+            return (
+                f"The disk of the data folder {self.folder} is full, so the data cannot be read or written: "
+                "make room on it, or choose another folder with --data-dir."
+            )
         return (
             f"The data folder {self.folder} cannot be read or written ({reason}); "
             "give access to it, or choose another folder with --data-dir."

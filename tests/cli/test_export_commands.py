@@ -172,3 +172,45 @@ def test_a_full_disk_behind_standard_output_is_said_in_a_line(stored: Path) -> N
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "No space left" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("card", "add", "--label", "x", "--status", "none"), "The change was made, but the output cannot be written"),
+        (("card", "undo"), "The change was made, but the output cannot be written"),
+        (("import", "{csv}"), "The change was made, but the output cannot be written"),
+        (("export", "json", "-o", "{new}"), "The file was written, but the output cannot be written"),
+        (("backup", "-o", "{new}"), "The file was written, but the output cannot be written"),
+    ],
+)
+def test_a_change_of_which_the_word_is_lost_is_done_and_said_to_be(
+    stored: Path, tmp_path: Path, words: tuple[str, ...], said: str, unbuffered: str
+) -> None:
+    (tmp_path / "csv").write_text("label,status\nNew,none\n")
+    named = [word.format(csv=tmp_path / "csv", new=tmp_path / "new") for word in words]
+    before = everything(stored)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ssw_tui", *named, "--data-dir", str(stored)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+        )
+
+    assert done.returncode == 0
+    assert f"ssw-tui: {said} (No space left on device)." in done.stderr.splitlines()
+    assert (everything(stored) != before) != (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a device that is always full")
+def test_a_command_that_only_reads_has_failed_where_its_output_is_lost(stored: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        call = [sys.executable, "-m", "ssw_tui", "card", "list", "--data-dir", str(stored)]
+        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8")
+
+    assert (done.returncode, done.stderr) == (2, "ssw-tui: The output cannot be written (No space left on device).\n")

@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from ssw_tui.tracker.checks import as_one_line
 from ssw_tui.tracker.everything import Choice, Done, Everything
 from ssw_tui.tracker.plans import ChoiceKind, PlannedDay
 from ssw_tui.tracker.records import (
@@ -67,7 +68,7 @@ EVERYTHING = Everything(
 
 _TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=30
-).filter(lambda text: bool(text.strip()))
+).filter(lambda text: as_one_line(text) == text and bool(text.strip()))
 _DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 _IDS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,10}", fullmatch=True)
 _NONE_OR_DAY = st.none() | _DAYS
@@ -81,7 +82,7 @@ def cards() -> st.SearchStrategy[Card]:
         label=_TEXT,
         status=st.sampled_from(CardStatus),
         field=st.none() | st.sampled_from(["agriculture", "nursing-care"]),
-        period=st.none() | st.sampled_from(["6m", "1y", "18m", "3y"]),
+        period=st.none() | st.sampled_from(["6m", "1y", "18m", "3y", "100m", "10y"]),
         number=st.none() | st.from_regex(r"[A-Z0-9]{12}", fullmatch=True),
         no1_since=_NONE_OR_DAY,
         no2_since=_NONE_OR_DAY,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -105,6 +106,48 @@ def test_a_copy_for_which_there_is_no_room_replaces_nothing(stored: Path, tmp_pa
 
     assert (done.returncode, done.stderr.count("\n")) == (3, 1), done.stderr
     assert files_in(stored) == held
+
+
+# A disk that is full
+
+
+SMALL_DISK = """
+mount -t tmpfs -o size="$1"k tmpfs "$2" && cd "$2" || exit 77
+"$3" -B -m ssw_tui card add --label x --status none --data-dir data; echo "add $?"
+"$3" -B -m ssw_tui card list --data-dir data; echo "full $?"
+mount -o remount,size=2m "$2"
+"$3" -B -m ssw_tui card list --data-dir data; echo "roomy $?"
+"$3" -B -m ssw_tui card add --label y --status none --data-dir data; echo "again $?"
+"""
+"""A first card on a disk of so many kilobytes, which grows afterwards."""
+
+
+@pytest.mark.parametrize("size", [40, 124, 140, 160, 180, 200])
+def test_a_store_begun_on_a_disk_that_is_nearly_full_is_sound_or_not_there(tmp_path: Path, size: int) -> None:
+    if not shutil.which("unshare"):
+        pytest.skip("only Linux mounts a small disk for one program alone")
+    call = ["unshare", "-rm", "sh", "-c", SMALL_DISK, "sh", str(size), str(tmp_path), sys.executable]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(call, capture_output=True, check=False, encoding="utf-8", env=environment)
+    if "add " not in done.stdout:
+        pytest.skip("this machine lets nobody mount a small disk")
+
+    statuses = dict(line.split() for line in done.stdout.splitlines() if line.split()[-1].isdigit())
+    assert (statuses["roomy"], statuses["again"]) == ("0", "0"), done.stderr
+    assert "damaged" not in done.stderr
+    assert "Traceback" not in done.stderr
+    if statuses["add"] != "0":
+        assert statuses["add"] == "3"
+        assert "The disk of the data folder data is full" in done.stderr
+
+
+def test_a_disk_that_is_full_is_named_whatever_sqlite_says_of_it(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (stored / STORE_NAME).unlink()
+    (stored / STORE_NAME).mkdir()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
+
+    with Tracker(stored) as tracker, pytest.raises(DataUnavailableError, match=r"is full.*make room on it"):
+        tracker.cards()
 
 
 # Folders that may not be written

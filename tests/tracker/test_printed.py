@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ssw_tui.tracker.printed import card_number, masked, period
+from ssw_tui.tracker.printed import LONGEST_PERIOD, card_number, is_written_period, masked, months_of, period
 
 NUMBER = "AB12345678CD"
 
@@ -27,7 +29,17 @@ def test_a_card_number_is_masked_but_for_its_ends() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("1y", "1y"), ("6m", "6m"), ("12m", "1y"), ("1y6m", "18m"), ("3Y", "3y"), (" 4m ", "4m"), ("３ｙ", "3y")],
+    [
+        ("1y", "1y"),
+        ("6m", "6m"),
+        ("12m", "1y"),
+        ("1y6m", "18m"),
+        ("3Y", "3y"),
+        (" 4m ", "4m"),
+        ("３ｙ", "3y"),
+        ("8y4m", "100m"),
+        ("100m", "100m"),
+    ],
 )
 def test_a_period_is_written_in_years_or_months(text: str, expected: str) -> None:
     assert period(text) == expected
@@ -37,3 +49,20 @@ def test_a_period_is_written_in_years_or_months(text: str, expected: str) -> Non
 def test_a_wrong_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="write 1y for one year"):
         period(text)
+
+
+@pytest.mark.parametrize("text", ["11y", "10y1m", "121m", "99y99m"])
+def test_a_period_longer_than_any_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=f'"{text}" is too long; a period of stay can have 10 years at most'):
+        period(text)
+
+
+@given(text=st.from_regex(r"([0-9]{1,3}y)?([0-9]{1,4}m)?", fullmatch=True))
+def test_a_period_that_is_taken_can_be_read_again(text: str) -> None:
+    try:
+        written = period(text)
+    except ValueError:
+        return
+    assert is_written_period(written)
+    assert period(written) == written
+    assert 1 <= months_of(written) <= LONGEST_PERIOD

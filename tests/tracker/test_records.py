@@ -3,7 +3,18 @@ from typing import Any
 
 import pytest
 
-from ssw_tui.tracker.records import Card, CardFile, CardStatus, Leave, LeaveKind, QuizRun, Spell, SpellKind
+from ssw_tui.tracker.records import (
+    Card,
+    CardFile,
+    CardStatus,
+    Event,
+    EventKind,
+    Leave,
+    LeaveKind,
+    QuizRun,
+    Spell,
+    SpellKind,
+)
 
 NUMBER = "AB12345678CD"
 
@@ -46,7 +57,37 @@ def test_a_label_must_be_one_line_of_text(label: str) -> None:
         a_card(label=label)
 
 
-@pytest.mark.parametrize("label", ["Lan", "山田　太郎", "ကိုအောင်", "Nguyễn Thị Lan", "[b]x[/b]", "zero\u200dwidth"])
+@pytest.mark.parametrize("code", [0x202A, 0x202E, 0x2066, 0x2069])
+def test_a_label_cannot_turn_the_direction_of_text(code: int) -> None:
+    with pytest.raises(ValueError, match=rf"the label holds the hidden character U\+{code:04X}, .*; type it again"):
+        a_card(label=f"Lan{chr(code)}naL")
+
+
+@pytest.mark.parametrize("label", ["\u200b", "\u200b \ufeff", "\u3164", "\u2800\ufe0f", "\u200d"])
+def test_a_label_needs_something_to_see(label: str) -> None:
+    with pytest.raises(ValueError, match="the label needs a character that can be seen"):
+        a_card(label=label)
+
+
+@pytest.mark.parametrize("number", [-1, 0, 10_000, 10**22])
+def test_an_event_has_a_number_that_can_be_counted_to(number: int) -> None:
+    with pytest.raises(ValueError, match="the number of an event is a whole number from 1 to 9999"):
+        Event(id="e", card="a", kind=EventKind.MOVED, on=date(2026, 1, 2), number=number)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Lan",
+        "山田　太郎",
+        "ကိုအောင်",
+        "Nguyễn Thị Lan",
+        "[b]x[/b]",
+        "zero\u200dwidth",
+        "می\u200cخواهم",
+        "\U0001f468\u200d\U0001f33e",
+    ],
+)
 def test_a_label_can_be_any_line_of_text(label: str) -> None:
     assert a_card(label=label).label == label
 

@@ -4,7 +4,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -260,3 +260,34 @@ def test_the_store_needs_nothing_heavy() -> None:
     )
 
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_new_store_is_whole_though_its_log_is_never_written_back(
+    data_folder: Path,
+) -> None:
+    """While another connection is open SQLite writes no log back; on a full disk it fails to without a word."""
+    others: list[sqlite3.Connection] = []
+
+    class Watched(Store):
+        def _migrate(self, connection: sqlite3.Connection) -> None:
+            super()._migrate(connection)
+            others.append(sqlite3.connect(connection.execute("PRAGMA database_list").fetchone()[2]))
+            others[-1].execute("SELECT count(*) FROM cards").fetchone()
+
+    with closing(Watched(data_folder)) as store, store.writing() as connection:
+        connection.execute("INSERT INTO cards (id, position, label, status) VALUES ('a', 1, 'A', 'none')")
+    for other in others:
+        other.close()
+
+    assert count(data_folder) == 1
+
+
+def test_a_new_store_that_came_out_damaged_is_not_put_in_its_place(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ssw_tui.tracker.kept.is_sound", lambda _: False)
+
+    with pytest.raises(DataUnavailableError, match="cannot be read or written"), Store(data_folder).writing():
+        pass
+
+    assert list(data_folder.iterdir()) == []

@@ -125,6 +125,18 @@ def test_a_card_without_an_id_is_a_new_one(data_folder: Path) -> None:
     assert all(card_id.startswith("lan-") for card_id in ids)
 
 
+@pytest.mark.parametrize(("card_id", "namesakes"), [("", 1), ("lan-typo", 1), ("lan-0000", 0)])
+def test_a_new_card_called_like_one_that_is_there_is_warned_of(data_folder: Path, card_id: str, namesakes: int) -> None:
+    ends = (f"{number:04}" for number in count())
+    with Tracker(data_folder, end_of_id=lambda: next(ends)) as tracker:
+        assert tracker.add_card(label="Lan", status=CardStatus.NONE).id == "lan-0000"
+        brought = Card(id=card_id, label="Lan", status=CardStatus.OTHER, expires=LAN.expires)
+        taken = take_in(tracker, Everything(cards=(brought,)))
+
+    assert taken.namesakes == namesakes
+    assert ("1 of the new ones are called like a card that was there" in taken.in_words()) == bool(namesakes)
+
+
 def test_an_event_recorded_elsewhere_gets_the_next_number_and_what_is_done_follows(data_folder: Path) -> None:
     with Tracker(data_folder) as tracker:
         take_in(tracker, Everything(cards=(LAN,)))

@@ -35,6 +35,8 @@ FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 MASKED = re.compile(r"[A-Z0-9]{2}[•*]{8}[A-Z0-9]{2}")
 SEPARATORS = ",;\t"
 """What spreadsheets of different countries put between cells."""
+SAYS_SEPARATOR = re.compile(r'(?P<blank>\s*)"?sep=(?P<separator>[,;\t])"?[,;\t ]*(?=[\r\n])', re.IGNORECASE)
+"""A first line that Excel reads and writes."""
 LONGEST_CELL = 10_000
 LINES_NAMED = 5
 """Of so many further lines that are wrong the number is said."""
@@ -80,15 +82,18 @@ def read_card_sheet(text: str, fields_of_work: Iterable[Field]) -> list[Line]:
             value is repeated.
     """
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    text, separator = _separated(text)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        columns = [re.sub(r"[\s_]+", "-", name.strip().lower()) for name in next(rows, [])]
-        _check_columns(columns)
-        filled = [(rows.line_num, cells) for cells in rows if any(map(str.strip, cells))]
+        filled = ((rows.line_num, cells) for cells in rows if any(map(str.strip, cells)))
+        head, names = next(filled, (1, []))
+        columns = [re.sub(r"[\s_]+", "-", name.strip().lower()) for name in _shortened(names, 0)]
+        _check_columns(head, columns)
+        below = [(number, _shortened(cells, len(columns))) for number, cells in filled]
     except csv.Error as error:
         raise ValueError(f"line {rows.line_num}: it is no CSV ({error})") from error
     readers = _readers(fields_of_work)
-    lines = _each(filled, lambda row: row[0], lambda row: _line(*row, columns, readers))
+    lines = _each(below, lambda row: row[0], lambda row: _line(*row, columns, readers))
     _check_ids(lines)
     return lines
 
@@ -104,7 +109,8 @@ def cards_of(lines: Iterable[Line], there: Mapping[str, Card]) -> list[Card]:
 
 def _card(line: Line, card: Card | None) -> Card:
     if not card and (missing := [name for name in NEEDED if name not in line.values]):
-        raise ValueError(f"line {line.number}: {missing[0]} is missing, which a new card needs")
+        unknown = "there is no card with this id, and " if line.id else ""
+        raise ValueError(f"line {line.number}: {unknown}{missing[0]} is missing, which a new card needs")
     try:
         return evolve(card, **line.values) if card else Card(id=line.id or "", **line.values)
     except ValueError as error:
@@ -138,24 +144,33 @@ def _cell(value: object) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def _separator(text: str) -> str:
-    first = text.partition("\n")[0]
-    return max(SEPARATORS, key=first.count)
+def _separated(text: str) -> tuple[str, str]:
+    """Give a table and what stands between its cells: what its first line says of that, or what is seen there most."""
+    if found := SAYS_SEPARATOR.match(text):
+        return f"{found['blank']}{text[found.end() :]}", found["separator"]
+    first = next((line for line in text.split("\n") if line.strip(f'{SEPARATORS}" \r')), "")
+    return text, max(SEPARATORS, key=first.count)
 
 
-def _check_columns(columns: list[str]) -> None:
+def _shortened(cells: list[str], least: int) -> list[str]:
+    """Leave out empty cells at the end of a line, which spreadsheets write where somebody once wrote something."""
+    last = max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+    return cells[: max(last, least)]
+
+
+def _check_columns(line: int, columns: list[str]) -> None:
     known = NAMES.keys() & set(columns)
     if len(known) < SURELY_NAMES and not known & {"id", "label"}:
-        raise ValueError(f"line 1: it must name the columns; there are {', '.join(COLUMNS)}; {NEW_CARD}")
-    for name in columns:
+        raise ValueError(f"line {line}: it must name the columns; there are {', '.join(COLUMNS)}; {NEW_CARD}")
+    for name in filter(None, columns):
         if name not in NAMES:
             meant = [MEANT[name]] if name in MEANT else get_close_matches(name, COLUMNS, n=1)
             others = f'did you mean "{meant[0]}"?' if meant else f"there are {', '.join(COLUMNS)}"
-            raise ValueError(f'line 1: there is no column "{name[:40]}"; {others}')
+            raise ValueError(f'line {line}: there is no column "{name[:40]}"; {others}')
         if columns.count(name) > 1:
-            raise ValueError(f'line 1: the column "{name}" is there twice')
+            raise ValueError(f'line {line}: the column "{name}" is there twice')
     if not known & {"id", "label"}:
-        raise ValueError("line 1: there is no column label, the name of a card, and no id of a card that is here")
+        raise ValueError(f"line {line}: there is no column label, the name of a card, and no id of a card that is here")
 
 
 def _check_ids(lines: Iterable[Line]) -> None:
@@ -170,7 +185,10 @@ def _line(number: int, cells: list[str], columns: list[str], readers: Readers) -
     if len(cells) != len(columns):
         raise ValueError(f"line {number}: it has {len(cells)} cells, the first line has {len(columns)}")
     found: dict[str, Any] = {}
-    for column, cell in zip(columns, cells, strict=True):
+    for place, (column, cell) in enumerate(zip(columns, cells, strict=True), start=1):
+        if not column:
+            _check_empty(number, place, cell)
+            continue
         text = (cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell).strip()
         if column == "number" and MASKED.fullmatch(text):
             continue
@@ -179,6 +197,11 @@ def _line(number: int, cells: list[str], columns: list[str], readers: Readers) -
         except ValueError as error:
             raise ValueError(f"line {number}, {column}: {unquoted(error, text)}") from error
     return Line(number, found.pop("id", None), found)
+
+
+def _check_empty(number: int, place: int, cell: str) -> None:
+    if cell.strip():
+        raise ValueError(f"line {number}: column {place} has no name; name it in the first line, or empty it")
 
 
 def _value(column: str, text: str, readers: Readers) -> object:

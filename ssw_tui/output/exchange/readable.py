@@ -41,8 +41,7 @@ def readable(reader: Reader, everything: Everything, files: Sequence[CardFile], 
         pages.append(Page(title="Steps, for no card", blocks=rest))
     if everything.quiz_runs:
         pages.append(Page(title="Quizzes kept", blocks=tuple(map(_quiz, everything.quiz_runs))))
-    if files:
-        pages.append(_sources(reader, files))
+    pages += _sources(reader, files)
     return "\n".join(map(as_markdown, pages))
 
 
@@ -77,11 +76,12 @@ def _also_kept(card: Card) -> Iterator[Block]:
     yield from (Pair(name, say_day(day)) for name, day in days.items() if day)
 
 
-def _sources(reader: Reader, files: Iterable[CardFile]) -> Page:
-    """Give the sources of all pages, each once."""
+def _sources(reader: Reader, files: Iterable[CardFile]) -> Iterator[Page]:
+    """Give the sources of all pages, each once; no page where nothing was said that rests on one."""
     statements = chain.from_iterable(rests_on(reader, file, days_of(reader, file)) for file in files)
-    _, *listed = sources(reader, statements, most=len(reader.library.all(Source)))
-    return Page(title=SOURCES.text, blocks=tuple(listed))
+    listed = sources(reader, statements, most=len(reader.library.all(Source)))
+    if blocks := tuple(block for block in listed if block != SOURCES):
+        yield Page(title=SOURCES.text, blocks=blocks)
 
 
 def _steps(reader: Reader, everything: Everything, card: str | None) -> Iterator[Block]:

@@ -54,3 +54,10 @@ def test_numbers_are_masked_unless_they_are_revealed(library: Library) -> None:
 def test_a_result_that_makes_no_sense_is_left_out(library: Library) -> None:
     run = QuizRun(id="q", day=TODAY, goal="no1", answers={}, result="x")
     assert "22 Nov 2026: no1" in text_of(library, evolve(EVERYTHING, quiz_runs=(run,)))
+
+
+def test_somebody_without_a_card_who_has_no_day_yet_needs_no_sources(library: Library) -> None:
+    text = readable(Reader(library, TODAY), Everything(cards=(AUNG,)), [CardFile(card=AUNG)], reveal=False)
+
+    assert "# Aung" in text
+    assert "# Sources" not in text
