@@ -205,18 +205,35 @@ def _cuts(holder: Holder, schedule: Schedule, kind: str, since: date) -> Iterato
 
 def _stay_ends(holder: Holder, schedule: Schedule, end: date, since: date) -> date:
     """Give the last day of the stay: an application that was open on a day carries it on until it is decided."""
-    concern = [
-        (event.kind, event.on)
-        for event in holder.events
-        if event.kind in (APPLICATION, DECISION)
-        and event.on <= schedule.day
-        and _concerns_stay(holder, schedule, end, event)
-    ]
-    is_open = any(kind == APPLICATION and on <= since for kind, on in concern)
-    if not is_open or any(kind == DECISION for kind, _ in concern):
+    filed = _waits_since(holder, schedule, end)
+    if filed is None or filed > since:
         return end
     carried = (rule for rule in schedule.found(END_OF_STAY, holder.status) if APPLICATION in rule.only_after)
     return max([end, *(after(end, rule.months, rule.days) for rule in carried)])
+
+
+def _waits_since(holder: Holder, schedule: Schedule, end: date) -> date | None:
+    """Give the day of the last application for the stay with this end, while it waits for its decision.
+
+    A decision is on all that was filed up to its day. What it was is not known: the card says so, by its new end.
+    """
+    up_to_today = [event for event in holder.events if event.on <= schedule.day]
+    decided = max((event.on for event in up_to_today if event.kind == DECISION), default=date.min)
+    filed = (event for event in up_to_today if event.kind == APPLICATION and event.on > decided)
+    return max((event.on for event in filed if _concerns_stay(holder, schedule, end, event)), default=None)
+
+
+def _is_settled(holder: Holder, schedule: Schedule, found: _Found) -> bool:
+    """Whether something else has settled a deadline.
+
+    While an application waits, an earlier decision does not settle the special period; and once it is decided, it does
+    not settle the end of the stay any longer, as long as the card has the old one.
+    """
+    kinds = found.deadline.settled_by
+    if found.deadline.counted_from == END_OF_STAY:
+        says_nothing = DECISION if _waits_since(holder, schedule, found.anchor) else APPLICATION
+        kinds = tuple(kind for kind in kinds if kind != says_nothing)
+    return bool(kinds) and _happened(holder, schedule, found, kinds)
 
 
 def _happened(holder: Holder, schedule: Schedule, found: _Found, kinds: Collection[str]) -> bool:
@@ -239,26 +256,36 @@ def _concerns(holder: Holder, schedule: Schedule, found: _Found, event: Event) -
     if rule.counted_from == FISCAL_YEAR_END:
         return True
     is_itself = (event.kind, event.number) == (rule.counted_from, found.number)
-    return event.on >= found.anchor and not is_itself
+    return event.on >= found.anchor and not is_itself and not _answers_earlier(holder, event, found.anchor)
+
+
+def _answers_earlier(holder: Holder, event: Event, day: date) -> bool:
+    """Whether an event is the decision on an application that was filed before a day."""
+    if event.kind != DECISION:
+        return False
+    filed = max(
+        (other.on for other in holder.events if other.kind == APPLICATION and other.on <= event.on), default=day
+    )
+    return filed < day
 
 
 def _concerns_stay(holder: Holder, schedule: Schedule, end: date, event: Event) -> bool:
     """Whether an event concerns the period of stay with this end: the application for the one before does not."""
     match event.kind:
         case "application-filed":
-            return _begins(holder, schedule, end) <= event.on <= end
+            return _begins(holder, end, schedule.shortest_stay_months) <= event.on <= end
         case "decision-received":
             applied = (other for other in holder.events if other.kind == "application-filed" and other.on <= event.on)
             return any(_concerns_stay(holder, schedule, end, application) for application in applied)
         case _:
-            return event.on >= (holder.granted or date.min)
+            return event.on >= _begins(holder, end, 0)
 
 
-def _begins(holder: Holder, schedule: Schedule, end: date) -> date:
-    """Give the first day that surely lies in the period of stay with this end."""
+def _begins(holder: Holder, end: date, shortest: int) -> date:
+    """Give the first day of the stay with this end; where nothing tells it, the one so many months before; 0: any."""
     if holder.granted:
         return holder.granted
-    months = holder.period_months or schedule.shortest_stay_months
+    months = holder.period_months or shortest
     return add_months(end, -months) + timedelta(days=1) if months else date.min
 
 
@@ -278,7 +305,7 @@ def _due_day(holder: Holder, schedule: Schedule, found: _Found) -> DueDay:
 def _state(holder: Holder, schedule: Schedule, found: _Found, due_id: str) -> State:
     if (due_id, found.anchor) in holder.done:
         return State.DONE
-    if found.deadline.settled_by and _happened(holder, schedule, found, found.deadline.settled_by):
+    if _is_settled(holder, schedule, found):
         return State.MOOT
     away = (found.day - schedule.day).days
     if found.deadline.effect is Effect.OPENS:

@@ -165,7 +165,8 @@ def five_years(stays: Iterable[Stay], leaves: Iterable[Leave], day: date, limits
 
     The guideline gives no formula for adding stays up, so this is an estimate, and its steps say so.
     """
-    counted = count(stays, leaves, limits)
+    every = tuple(stays)
+    counted = count(every, leaves, limits)
     if not counted:
         return None
     used = counted.counted_before(day)
@@ -178,8 +179,20 @@ def five_years(stays: Iterable[Stay], leaves: Iterable[Leave], day: date, limits
         stopped=counted.stopped(day),
         between_days=counted.between_before(day),
         marks=tuple(_marks(counted, day)),
-        steps=tuple(_steps(counted, day)),
+        steps=(*_about_doubles(every), *_steps(counted, day)),
     )
+
+
+def _about_doubles(stays: Sequence[Stay]) -> Iterator[str]:
+    """Name the stays that lie inside one that goes on: whoever was away between them gave too early a day for it."""
+    goes_on = min((stay.first for stay in stays if stay.last is None), default=date.max)
+    for first, last in sorted((stay.first, stay.last) for stay in stays if stay.last):
+        if first >= goes_on:
+            yield (
+                f"The stay from {in_words(first)} to {in_words(last)} lies inside the one since "
+                f"{in_words(goes_on)} and adds nothing. If you did not hold No.1 all the time since, change that day "
+                "to the first day of the stay that goes on now."
+            )
 
 
 def _marks(counted: Count, day: date) -> Iterator[Mark]:

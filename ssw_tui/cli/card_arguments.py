@@ -78,7 +78,9 @@ def _values(parser: Parser, *, required: bool) -> None:
     parser.add_argument("--granted", metavar="D", help="the day the period was granted")
     parser.add_argument("--period", metavar="P", help="the period granted: 6m, 1y, 3y ...")
     parser.add_argument("--number", metavar="N", help="the card number; optional, masked wherever it is shown")
-    parser.add_argument("--no1-since", metavar="D", help="the first day on No.1")
+    parser.add_argument(
+        "--no1-since", metavar="D", help="since when No.1 is held without a break; card spell records earlier stays"
+    )
     parser.add_argument("--no2-since", metavar="D", help="the first day on No.2")
     parser.add_argument("--in-japan-since", metavar="D", help="the first day in Japan, on any status, without a break")
     parser.add_argument("--employer", metavar="NAME", help="the employer's name; optional")

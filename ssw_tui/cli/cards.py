@@ -145,6 +145,8 @@ def event(options: Options, card_id: str, kind: str, on: str) -> int:
     days = days_of(options.reader, file)
     following = [due for due in days if due.deadline.counted_from == wanted and due.anchor == day]
     lines = [f"{due.on}  {due.deadline.title} ({due.id}, {output.say_when(due)})" for due in following]
+    if wanted is EventKind.DECISION_RECEIVED and file.expires:
+        lines.append(f"If you have a new card, enter its last day: ssw-tui card edit {card_id} --expires YYYY-MM-DD")
     data = {"id": card_id, "event": {"kind": wanted.value, "on": day.isoformat()}, "deadlines": _ids(following)}
     return options.say(data, "\n".join([f"Recorded for {card_id}: {wanted} on {day}.", *lines]))
 

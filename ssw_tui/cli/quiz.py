@@ -90,7 +90,7 @@ def run_quiz(options: "Options", quiz: Quiz, answers: Answers) -> int:
     else:
         from ssw_tui.output.pages.quiz import result_page
 
-        options.show(result_page(options.reader, quiz, result))
+        options.show(result_page(options.reader, quiz, result, answers))
     return 0
 
 

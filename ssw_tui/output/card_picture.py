@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ssw_tui.advice.days import add_months
-from ssw_tui.advice.deadlines import DueDay
+from ssw_tui.advice.deadlines import DueDay, State
 from ssw_tui.output.card_words import LATER, NOW, say_short_day, say_state
 from ssw_tui.output.page import DayLine, DayMark, DayStretch, Sign
 from ssw_tui.output.pages.common import say_day
@@ -59,7 +59,7 @@ def _stretches(file: CardFile, days: Sequence[DueDay], first: date, last: date) 
     if not ends or ends < first:
         return
     yield DayStretch(max(first, file.granted or first), ends, "your stay")
-    found = {due.deadline.id: due.on for due in days}
+    found = {due.deadline.id: due.on for due in days if due.deadline.id != SPECIAL or due.state is not State.MOOT}
     if APPLY in found and found[APPLY] < ends:
         yield DayStretch(max(first, found[APPLY]), ends, "time to apply for more")
         if SPECIAL in found:

@@ -131,6 +131,11 @@ class AdvisorApp(App[None]):
         self._keep()
         await super().action_quit()
 
+    def action_help_quit(self) -> None:
+        """Say which key leaves the app to those who press ctrl+c for it."""
+        self.clear_notifications()
+        self.notify("Press q to leave.", markup=False)
+
     def _keep(self) -> None:
         """Save what is not saved yet."""
         for view in self.main.opened:
@@ -190,7 +195,8 @@ class AdvisorApp(App[None]):
             self.pop_screen()
 
     async def action_back(self) -> None:
-        """Go one step back: inside the view, at its top to where it was opened from, if it was."""
+        """Go one step back: inside the view, at its top to where it was opened from, if it was; notices are gone."""
+        self.clear_notifications()
         await self.main.back()
 
     def action_views(self) -> None:

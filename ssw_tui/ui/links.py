@@ -1,12 +1,15 @@
-"""What is done with the links of a page: the browser opens one, or the terminal's clipboard takes it."""
+"""What is done with the links of a page: the browser opens one, or the terminal's clipboard takes it, as all text."""
 
 import os
 import sys
 from collections.abc import Callable
 from typing import Any
 
+from textual.actions import SkipAction
 from textual.app import App
+from textual.screen import Screen
 
+from ssw_tui.output.cells import fit
 from ssw_tui.output.page import Page
 from ssw_tui.ui.widgets.choice_list import Row
 
@@ -15,6 +18,9 @@ DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME", "TERMUX_V
 """What is set where a browser can open a window; without one, a browser of text would take the terminal over."""
 LONG = 20
 """Seconds for which an address stays that has to be copied by hand."""
+
+MOST_SAID = 160
+"""So many cells of what was copied are said; an address is never so long."""
 
 
 def choose(app: App[Any], page: Page | None, question: str, do: Do) -> None:
@@ -33,7 +39,8 @@ def choose(app: App[Any], page: Page | None, question: str, do: Do) -> None:
 
 
 def open_in_browser(app: App[Any], address: str) -> None:
-    """Ask the browser to open an address; where there is none, copy it and say so."""
+    """Ask the browser to open an address; where there is none, copy it and say so, in place of what was said before."""
+    app.clear_notifications()
     if has_browser():
         app.open_url(address)
         app.notify(address, title="Asked the browser to open", markup=False)
@@ -56,7 +63,21 @@ def has_browser() -> bool:
     return True
 
 
-def copy(app: App[Any], address: str) -> None:
-    """Send an address to the terminal's clipboard."""
-    app.copy_to_clipboard(address)
-    app.notify(address, title="Sent to the terminal's clipboard", markup=False)
+def copy(app: App[Any], text: str) -> None:
+    """Send an address, or what is marked, to the terminal's clipboard, and say so in place of what was said before."""
+    app.copy_to_clipboard(text)
+    app.clear_notifications()
+    said = fit(" ".join(text.split()), MOST_SAID).rstrip()
+    app.notify(said, title="Sent to the terminal's clipboard", markup=False)
+
+
+def copy_marked(screen: Screen[Any]) -> None:
+    """Send what is marked with the mouse to the terminal's clipboard.
+
+    Raises:
+        SkipAction: when nothing is marked.
+    """
+    marked = screen.get_selected_text()
+    if marked is None:
+        raise SkipAction
+    copy(screen.app, marked)

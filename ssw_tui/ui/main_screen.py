@@ -1,10 +1,14 @@
 """The one screen: the line of views, the view that is open, and the keys that work in it."""
 
+from collections.abc import Sequence
+
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
 from ssw_tui.commands import COMMANDS
+from ssw_tui.ui.links import copy_marked
 from ssw_tui.ui.places import make_view
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.base import Spot, View
@@ -12,6 +16,7 @@ from ssw_tui.ui.widgets.key_bar import EVERY_KEY, KeyBar, KeyHint
 from ssw_tui.ui.widgets.navigation import NavigationBar
 from ssw_tui.ui.widgets.plain import Plain
 from ssw_tui.ui.widgets.status_line import StatusLine
+from ssw_tui.ui.widgets.tab_line import arrow_keys
 
 GLOBAL_HINTS = tuple(KeyHint(c.shown, c.label, f"app.{c.action}") for c in COMMANDS if c.footer)
 """In the order of the table: what comes last is left out first where a view has many keys of its own."""
@@ -96,6 +101,10 @@ class MainScreen(Screen[None], Plain):
         if spot is not None:
             before.return_to(spot)
 
+    def action_copy_text(self) -> None:
+        """Copy what is marked with the mouse, and say so."""
+        copy_marked(self)
+
     def refresh_lines(self) -> None:
         """Bring the status line and the footer up to the view and the day."""
         view = self.view
@@ -104,6 +113,32 @@ class MainScreen(Screen[None], Plain):
         self.status.title = view.title
         self.status.date_text, self.status.loud = self.session.date_line
         self.status.short_date_text = self.session.short_date_line
-        own = {hint.shown for hint in view.hints}
-        everywhere = TYPING_HINTS if view.is_typing else GLOBAL_HINTS
-        self.keys.hints = (*view.hints, *(hint for hint in everywhere if hint.shown not in own))
+        on_views = self.focused is self.navigation
+        here = self._navigation_hints if on_views else view.hints
+        own = {hint.shown for hint in here}
+        everywhere = TYPING_HINTS if view.is_typing and not on_views else GLOBAL_HINTS
+        self.keys.hints = (*here, *(hint for hint in everywhere if hint.shown not in own))
+
+    @property
+    def _navigation_hints(self) -> Sequence[KeyHint]:
+        """The keys of the line of views, while it has the focus."""
+        arrows = arrow_keys(self.session.look)
+        return (KeyHint(arrows, "view", "screen.point_at_view(1)"), KeyHint("enter", "open", "screen.open_view"))
+
+    def action_point_at_view(self, step: int) -> None:
+        """Point at the view beside, in the line of views."""
+        self.navigation.action_point(step)
+
+    async def action_open_view(self) -> None:
+        """Open the view that the line of views points at."""
+        await self.navigation.action_open()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Name the keys of the line of views when the focus comes to it."""
+        if event.widget is self.navigation:
+            self.refresh_lines()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Name the keys of the view again when the focus leaves the line of views."""
+        if event.widget is self.navigation:
+            self.refresh_lines()

@@ -4,6 +4,12 @@ from textual.theme import Theme
 
 from ssw_tui.output.page import Tone
 
+
+def _variables(*, quiet: str, marked: str, ground: str) -> dict[str, str]:
+    """Give the colours that Textual has no name for, and those of what is marked with the mouse, quiet or not."""
+    return {"quiet": quiet, "screen-selection-foreground": marked, "screen-selection-background": ground}
+
+
 DARK = Theme(
     name="ssw-dark",
     primary="#7fb4e6",
@@ -18,7 +24,7 @@ DARK = Theme(
     warning="#f0c060",
     error="#f08a80",
     dark=True,
-    variables={"quiet": "#a3acb9"},
+    variables=_variables(quiet="#a3acb9", marked="#14171c", ground="#7fb4e6"),
 )
 LIGHT = Theme(
     name="ssw-light",
@@ -34,7 +40,7 @@ LIGHT = Theme(
     warning="#7a4b00",
     error="#a01c14",
     dark=False,
-    variables={"quiet": "#56606c"},
+    variables=_variables(quiet="#56606c", marked="#fafafa", ground="#1a4f86"),
 )
 HIGH_CONTRAST = Theme(
     name="ssw-high-contrast",
@@ -50,7 +56,7 @@ HIGH_CONTRAST = Theme(
     warning="#ffff00",
     error="#ff8080",
     dark=True,
-    variables={"quiet": "#e0e0e0"},
+    variables=_variables(quiet="#e0e0e0", marked="#000000", ground="#ffff00"),
 )
 THEMES = (DARK, LIGHT, HIGH_CONTRAST)
 THEME_OF = {"dark": DARK.name, "light": LIGHT.name, "high-contrast": HIGH_CONTRAST.name}

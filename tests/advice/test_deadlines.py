@@ -52,7 +52,7 @@ def rule(deadline_id: str, counted_from: str, **values: Any) -> Deadline:  # noq
 OPEN = rule(
     "open", "end-of-stay", months=-3, effect=Effect.OPENS, shortest_stay_months=6, settled_by=("application-filed",)
 )
-CLOSE = rule("close", "end-of-stay", settled_by=("application-filed", "decision-received", "left-for-good"))
+CLOSE = rule("close", "end-of-stay", settled_by=("application-filed", "left-for-good"))
 SPECIAL = rule("special", "end-of-stay", months=2, only_after=("application-filed",), settled_by=("decision-received",))
 MOVE = rule("move", "moved", days=14)
 RETURN = rule("return", "left-japan", months=12, settled_by=("returned",), no_later_than="end-of-stay")
@@ -277,6 +277,59 @@ def test_a_decision_ends_the_special_period() -> None:
     )
 
     assert states(decided, SPECIAL, on=date(2027, 4, 3)) == {"special": State.MOOT}
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [(date(2027, 2, 20), State.MOOT), (date(2027, 3, 2), State.DUE), (date(2027, 3, 16), State.OVERDUE)],
+)
+def test_after_a_decision_the_end_of_the_stay_counts_as_long_as_the_card_has_it(on: date, expected: State) -> None:
+    decided = Person(
+        expires=END, events=[E("application-filed", date(2027, 1, 10)), E("decision-received", date(2027, 3, 1))]
+    )
+
+    assert states(decided, CLOSE, on=on) == {"close": expected}
+
+
+def test_an_application_after_a_refusal_carries_the_stay_on_until_it_is_decided_too() -> None:
+    refused = [E("application-filed", date(2027, 1, 10)), E("decision-received", date(2027, 2, 1))]
+    again = Person(expires=END, events=[*refused, E("application-filed", date(2027, 3, 10), 2)])
+    decided = Person(expires=END, events=[*again.events, E("decision-received", date(2027, 4, 2), 2)])
+
+    assert states(again, CLOSE, SPECIAL, on=date(2027, 3, 20)) == {"close": State.MOOT, "special": State.COMING}
+    assert states(again, CLOSE, SPECIAL, on=date(2027, 5, 16)) == {"close": State.MOOT, "special": State.OVERDUE}
+    assert states(decided, CLOSE, SPECIAL, on=date(2027, 4, 3)) == {"close": State.OVERDUE, "special": State.MOOT}
+
+
+NO_WORK = rule("no-work", "contract-ended", months=3, settled_by=("decision-received", "left-for-good"))
+
+
+@pytest.mark.parametrize(
+    ("applications", "expected"),
+    [((), State.MOOT), ((date(2026, 9, 10),), State.MOOT), ((date(2026, 9, 9),), State.DUE)],
+)
+def test_a_decision_on_what_was_filed_before_the_job_ended_puts_nobody_back_to_work(
+    applications: Sequence[date], expected: State
+) -> None:
+    person = Person(
+        expires=END,
+        events=[
+            E("contract-ended", date(2026, 9, 10)),
+            *(E("application-filed", on) for on in applications),
+            E("decision-received", date(2026, 10, 20)),
+        ],
+    )
+
+    assert states(person, NO_WORK) == {"no-work": expected}
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"), [(date(2023, 5, 1), State.COMING), (date(2026, 4, 1), State.MOOT)], ids=["before", "during"]
+)
+def test_a_departure_before_the_stay_began_does_not_settle_its_end(left: date, expected: State) -> None:
+    person = Person(expires=END, period_months=12, events=[E("left-for-good", left)])
+
+    assert states(person, CLOSE) == {"close": expected}
 
 
 @pytest.mark.parametrize(

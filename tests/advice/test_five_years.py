@@ -181,6 +181,15 @@ def test_leave_after_the_end_does_not_move_it() -> None:
     assert years(SINCE_2023, [late]).ends == date(2028, 4, 10)
 
 
+def test_a_stay_inside_one_that_goes_on_is_said_to_add_nothing() -> None:
+    doubled = [A(date(2021, 4, 1), None), A(date(2021, 4, 1), date(2022, 3, 31)), A(date(2024, 4, 1), None)]
+    after = [A(date(2021, 4, 1), date(2022, 3, 31)), A(date(2024, 4, 1), None)]
+
+    [said] = [step for step in years(doubled).steps if "adds nothing" in step]
+    assert said.startswith("The stay from 1 Apr 2021 to 31 Mar 2022 lies inside the one since 1 Apr 2021")
+    assert not any("adds nothing" in step for step in years(after).steps)
+
+
 @pytest.mark.parametrize(
     ("leave", "words"),
     [

@@ -4,11 +4,12 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssw_tui.advice.days import add_months
-from ssw_tui.advice.five_years import MARKS
+from ssw_tui.advice.five_years import MARKS, FiveYears
 from tests.advice.slow_years import slow_years
 from tests.advice.test_five_years import DAYS, LEAVES, STAYS, A, L, years
 
@@ -39,6 +40,11 @@ def test_days_used_days_left_out_and_days_between_make_the_span(stays: list[A], 
     assert quick.counted_days + slow.excluded + quick.between_days == (day - first).days
 
 
+def counted(stays: list[A], leaves: list[L], day: date) -> FiveYears:
+    """Count without saying how: what was recorded twice is named there."""
+    return evolve(years(stays, leaves, day), steps=())
+
+
 @given(STAYS, LEAVES, st.data(), DAYS)
 def test_a_stay_cut_in_two_that_touch_is_the_same_stay(
     stays: list[A], leaves: list[L], data: st.DataObject, day: date
@@ -48,12 +54,12 @@ def test_a_stay_cut_in_two_that_touch_is_the_same_stay(
     last = cut.first + timedelta(days=data.draw(st.integers(0, length)))
     parts = [A(cut.first, last)] + ([A(last + DAY, cut.last)] if cut.last is None or last < cut.last else [])
 
-    assert years([stay for stay in stays if stay != cut] + parts, leaves, day) == years(stays, leaves, day)
+    assert counted([stay for stay in stays if stay != cut] + parts, leaves, day) == counted(stays, leaves, day)
 
 
 @given(STAYS, LEAVES, DAYS)
 def test_the_same_stay_recorded_twice_counts_once(stays: list[A], leaves: list[L], day: date) -> None:
-    assert years(stays + stays, leaves, day) == years(stays, leaves, day)
+    assert counted(stays + stays, leaves, day) == counted(stays, leaves, day)
 
 
 @given(STAYS, LEAVES, DAYS)

@@ -310,6 +310,19 @@ def test_an_application_in_time_settles_the_extension(call: Call, lan: str) -> N
     assert (shown["special-period-end"]["date"], shown["special-period-end"]["state"]) == ("2027-05-15", "coming")
 
 
+def test_after_the_decision_the_old_end_is_due_again_until_the_card_is_changed(call: Call, lan: str) -> None:
+    call("card", "event", lan, "application-filed", "--on", "2026-12-20")
+    assert "extension-close" not in call("status", as_of="2027-03-10").out
+
+    said = call("card", "event", lan, "decision-received", "--on", "2027-03-01")
+
+    assert f"If you have a new card, enter its last day: ssw-tui card edit {lan} --expires YYYY-MM-DD" in said.out
+    assert "extension-close" in call("status", as_of="2027-03-10").out
+    assert call("status", as_of="2027-03-20").status == 1
+    call("card", "edit", lan, "--expires", "2028-03-15")
+    assert call("status", as_of="2027-03-20").status == 0
+
+
 def test_what_is_done_is_shown_as_done_and_no_longer_due(call: Call, lan: str) -> None:
     call("card", "event", lan, "moved", "--on", "2026-11-01")
     assert call("status").status == 1

@@ -56,6 +56,16 @@ def test_a_result_to_read_never_promises(say: Call, answers: Path) -> None:
     assert wider(said.out, 80) == []
 
 
+def test_a_result_to_read_names_the_answers_and_leads_to_the_own_country(say: Call, tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text('goal = "no1"\nlocation = "abroad"\npassport = "VN"\nhome-steps = "not-done"\n')
+
+    said = say("quiz", "--answers", str(file), *AS_OF)
+
+    assert "ssw-tui home-countries viet-nam" in said.out
+    assert "Your answers" in said.out
+
+
 def test_the_day_decides_which_rules_apply(say: Call, tmp_path: Path) -> None:
     file = tmp_path / "a.toml"
     file.write_text('goal = "no2"\nfield = "agriculture"\n')

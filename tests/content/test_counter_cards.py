@@ -6,6 +6,7 @@ import pytest
 
 from ssw_tui.library import Library
 from ssw_tui.records.counter import CounterCard, Sentence
+from ssw_tui.records.deadline import Deadline
 from ssw_tui.records.procedure import Procedure
 
 KANA = re.compile(r"[ぁ-ゖァ-ヺー。、？・]+")
@@ -90,6 +91,22 @@ def test_every_visit_to_a_counter_has_its_card(library: Library, procedure: str,
 
 def test_there_are_cards_for_visits_that_no_step_leads_to(library: Library) -> None:
     assert library.all(CounterCard).keys() >= WITHOUT_A_STEP
+
+
+def test_for_the_end_of_a_contract_nobody_brings_the_notice_of_a_new_one(library: Library) -> None:
+    deadline = library.all(Deadline)["organisation-end"]
+    (card_id,) = deadline.counter_cards
+    assert library.all(CounterCard)[card_id].bring == ("notif-end", "residence-card")
+    assert "one form covers both" in (deadline.note or "")
+    steps = [step for one in library.all(Procedure).values() for step in one.steps if deadline.id in step.deadlines]
+    assert steps
+    for step in steps:
+        assert step.counter_cards == (card_id,), step.id
+
+
+def test_for_a_new_contract_nobody_brings_the_notice_of_an_end(library: Library) -> None:
+    (card_id,) = library.all(Deadline)["organisation-new"].counter_cards
+    assert library.all(CounterCard)[card_id].bring == ("notif-new", "residence-card")
 
 
 def test_the_cards_of_one_counter_stand_together(library: Library) -> None:

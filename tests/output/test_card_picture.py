@@ -67,6 +67,15 @@ def test_an_application_in_time_shows_the_special_period(reader: Reader) -> None
     assert (shown.stretches[-1].first, shown.stretches[-1].last) == (date(2026, 12, 16), date(2027, 2, 15))
 
 
+def test_after_the_decision_no_special_period_is_drawn(reader: Reader) -> None:
+    filed = happened(EventKind.APPLICATION_FILED, date(2026, 11, 1))
+    events = [filed, happened(EventKind.DECISION_RECEIVED, date(2026, 11, 20))]
+
+    shown = picture(reader, CardFile(card=evolve(CARD, expires=date(2026, 12, 15)), events=events))
+
+    assert "special period" not in [stretch.label for stretch in shown.stretches]
+
+
 def test_what_was_long_ago_is_not_drawn(reader: Reader) -> None:
     shown = picture(reader, CardFile(card=CARD, events=[happened(EventKind.MOVED, date(2026, 5, 1))]))
 

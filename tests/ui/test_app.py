@@ -16,6 +16,7 @@ from ssw_tui.ui.dialogs.search import SearchDialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.fields import FieldsView
 from ssw_tui.ui.views.tabbed import TabbedView
+from ssw_tui.ui.widgets.page_view import PageView
 from tests.ui.conftest import NewSession
 from tests.ui.opened import Opened, opened
 
@@ -210,6 +211,41 @@ async def test_every_page_can_be_shown_on_any_day(seeded: Session) -> None:
                     assert lay_out(run.browse.page_for(row), 78), row
 
 
+async def test_escape_takes_notices_away_and_goes_back_as_ever(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("5", "enter")
+        run.app.notify("Something was said")
+        await run.sees("Something was said")
+        await run.press("escape")
+
+        assert not run.notices
+        assert "Something was said" not in run.text
+        assert run.browse.list.has_focus
+
+
+async def test_ctrl_c_says_which_key_leaves(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("ctrl+c", "ctrl+c")
+        assert run.notices == "Press q to leave."
+
+
+@pytest.mark.parametrize("key", [None, "h"])
+async def test_ctrl_c_copies_what_is_marked_and_says_so(session: Session, key: str | None) -> None:
+    async with opened(session) as run:
+        if key:
+            await run.press(key)
+        await run.press("tab")
+        page = run.app.screen.query_one(PageView)
+        await run.drag((page.region.x + 1, page.region.y + 1), (page.region.x + 20, page.region.y + 3))
+        marked = run.app.screen.get_selected_text()
+        assert marked
+        await run.press("ctrl+c")
+
+        assert run.app.clipboard == marked
+        assert " ".join(marked.split()) in run.notices
+        assert "Sent to the terminal's clipboard" in run.text
+
+
 # The palette
 
 
@@ -292,7 +328,7 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back(session: Sessio
             assert "Nursing" not in run.text
 
             await run.resize(80, 24)
-            await run.sees("Nursing Care", "q quit")
+            await run.sees("Fields of work", "q quit")
             assert run.chosen == run.row_ids[place]
             await run.press("down")
             assert run.chosen == run.row_ids[place + 1]

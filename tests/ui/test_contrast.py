@@ -5,6 +5,7 @@ from textual.color import Color
 from textual.widgets import Static
 
 from ssw_tui.commands import VIEWS
+from ssw_tui.output.page import Page, Paragraph, Tone
 from ssw_tui.settings import THEMES
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.themes import THEME_OF
@@ -51,6 +52,21 @@ async def test_what_is_said_in_the_corner_can_be_read(session: Session, theme: s
             run.app.notify("Your data were not changed", severity=severity, markup=False)
         await run.sees("Your data were not changed")
         await run.settle()
+        assert not _faint(run)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_what_is_marked_with_the_mouse_can_be_read(session: Session, theme: str) -> None:
+    async with opened(session) as run:
+        run.app.theme = THEME_OF[theme]
+        await run.press("2", "enter")
+        page = run.browse.page
+        page.show(Page(title="Marked", blocks=tuple(Paragraph(f"In tone {tone}", tone) for tone in Tone)))
+        await run.settle()
+        x, y = page.region.offset
+        await run.drag((x, y), (x + 20, y + page.region.height - 1))
+
+        assert all(f"In tone {tone}" in (run.app.screen.get_selected_text() or "") for tone in Tone)
         assert not _faint(run)
 
 

@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ssw_tui.advice.deadlines import DueDay, State, upcoming
-from ssw_tui.output.card_words import EVENT_WORD, NOW, say_state
+from ssw_tui.output.card_words import EVENT_WORD, NOW, say_state, years_of
 from ssw_tui.output.page import Block, Heading, Item, Page, Pair, Paragraph, Sign, Tone
 from ssw_tui.output.pages.articles import cite
 from ssw_tui.output.pages.common import say_day, sources
 from ssw_tui.reader import Reader
 from ssw_tui.records.article import Article
 from ssw_tui.records.counter import CounterCard
-from ssw_tui.records.deadline import Effect
+from ssw_tui.records.deadline import Deadline, Effect
 from ssw_tui.records.document import Document
 from ssw_tui.records.procedure import Procedure
+from ssw_tui.tracker.records import CardFile
 
+FIVE_YEARS = "no1-five-years"
+"""The day on which the total on No.1 is full."""
 COUNTED_FROM = {
     "end-of-stay": "the end of your stay",
     "no1-since": "your first day as No.1",
@@ -25,6 +28,16 @@ COUNTED_FROM = {
 def day_page(reader: Reader, due: DueDay) -> Page:
     """Give one day of a card whole: what to do, where, with what, and what follows otherwise."""
     return Page(title=reader.say(due.deadline.title, due.deadline), blocks=tuple(_day(reader, due)))
+
+
+def years_first(reader: Reader, file: CardFile) -> Iterator[Item]:
+    """Say so where the five years of No.1 end before the stay that the card names, and what that means."""
+    years = years_of(reader, file)
+    if years is None or years.stopped or file.expires is None or not reader.day < years.ends <= file.expires:
+        return
+    rule = reader.library.all(Deadline)[FIVE_YEARS]
+    text = f"The five years end first, on {say_day(years.ends)}. {reader.say(rule.do, rule)}"
+    yield Item(text, Sign.ATTENTION, note=reader.say(rule.if_missed, rule), tone=Tone.WARNING)
 
 
 def do_now(reader: Reader, days: Sequence[DueDay]) -> Iterator[Block]:

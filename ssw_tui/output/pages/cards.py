@@ -16,7 +16,7 @@ from ssw_tui.output.card_words import (
     years_of,
 )
 from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Tone
-from ssw_tui.output.pages.card_days import assumed, do_now, further
+from ssw_tui.output.pages.card_days import assumed, do_now, further, years_first
 from ssw_tui.output.pages.common import say_day, sources
 from ssw_tui.output.residence import residence_blocks, residence_of, residence_rules
 from ssw_tui.reader import Reader
@@ -48,6 +48,7 @@ def _card(reader: Reader, file: CardFile, mask: str) -> Iterator[Block]:
         yield Pair("Note", file.card.note)
     if file.card.status is CardStatus.SSW1:
         yield Pair("Five years", _say_years(reader, years_of(reader, file)))
+        yield from years_first(reader, file)
     yield from do_now(reader, days)
     if file.card.status is CardStatus.NONE:
         yield from _before_the_card(reader)

@@ -28,6 +28,8 @@ MISSING_TESTS = frozenset({"skills-test", "japanese-a2", "japanese-n3", "care-ja
 """What is missing where the page of the field says which tests there are."""
 MISSING_HOME_PAPERS = frozenset({"home-paper", "home-steps"})
 """What is missing where the page of the own country says how to get it."""
+FIELD_CLOSED = "WAIT-FIELD"
+"""The code of what is said of a field that takes nobody in for now: its tests lead nowhere."""
 SHORT = 10
 """A label up to this length, such as "Yes", needs its question beside it."""
 
@@ -98,13 +100,18 @@ def _result(reader: Reader, quiz: Quiz, result: Result, answers: Answers, *, bri
     yield Item(reader.say(said.text), SIGN_OF[result.verdict], tone=Tone.STRONG)
     goal = say_answer(quiz, GOAL, result.goal, reader.say) if result.goal else "No goal is chosen yet"
     yield Paragraph(f"{goal}, by the rules as of {say_day(result.day)}.", Tone.QUIET)
-    yield from _open(reader, quiz, result)
     ways = [row for row in result.outcomes if row.effect is Effect.OUTCOME]
+    waits = [row for row in result.outcomes if row not in ways]
+    if result.checks:
+        words = [reader.library.all(VerdictText)[verdict].title.lower() for verdict in result.possible]
+        yield Paragraph(f"The result can still be: {' or '.join(words)}.")
+    # What holds whatever else is answered or missing comes first: nobody learns for a field that is closed.
+    yield from _rows(reader, "For now", waits, Sign.ATTENTION, briefly=briefly)
+    yield from _open(reader, quiz, result)
     for heading, rows, sign in (
         ("Ask about this", result.asks, Sign.UNKNOWN),
         ("Stands against it", result.blocks, Sign.MISSING),
         ("Missing", result.gaps, Sign.MISSING),
-        ("For now", [row for row in result.outcomes if row not in ways], Sign.ATTENTION),
         ("Ways", ways, Sign.MET),
     ):
         yield from _rows(reader, heading, rows, sign, briefly=briefly)
@@ -131,6 +138,9 @@ def go_on_with(reader: Reader, result: Result, answers: Answers) -> Iterator[Ite
         procedure = reader.library.one(Procedure, name)
         if procedure is not None:
             yield Item(procedure.title, command=f"ssw-tui procedures {name}", opens=("procedure", name))
+    if any(row.code == FIELD_CLOSED for row in result.outcomes):
+        yield Item("Fields that take new workers now", command="ssw-tui fields --open", opens=("view", "fields"))
+        missing -= MISSING_TESTS
     field = reader.library.all(Field).get(str(answers.get("field"))) if missing & MISSING_TESTS else None
     if field is not None:
         text = f"{field.name}: its tests and conditions"
@@ -143,7 +153,7 @@ def _home_country(reader: Reader, code: Answer | None) -> Iterator[Item]:
     from ssw_tui.records.home_country import HomeCountry
 
     for country in reader.library.all(HomeCountry).values():
-        if country.code == code:
+        if country.code and country.code == code:
             text = f"{country.name}: what it asks of its people"
             yield Item(text, command=f"ssw-tui home-countries {country.id}", opens=("home-country", country.id))
 
@@ -159,8 +169,6 @@ def _beside(reader: Reader, result: Result, *, briefly: bool) -> Iterator[Block]
 
 def _open(reader: Reader, quiz: Quiz, result: Result) -> Iterator[Block]:
     if result.checks:
-        words = [reader.library.all(VerdictText)[verdict].title.lower() for verdict in result.possible]
-        yield Paragraph(f"The result can still be: {' or '.join(words)}.")
         yield Heading("Find out")
         yield from (Item(reader.say(quiz.questions[name].title), Sign.UNKNOWN) for name in result.checks)
 

@@ -17,6 +17,7 @@ from ssw_tui.output.card_words import (
 )
 from ssw_tui.output.cards import Due
 from ssw_tui.output.page import Bar, Block, Heading, Item, Page, Pair, Paragraph, Road, Sign, Tone
+from ssw_tui.output.pages.card_days import years_first
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.reader import Reader
 from ssw_tui.records.reference import OverviewSection
@@ -84,6 +85,7 @@ def many_page(reader: Reader, count: int, near: Sequence[Due], quiz_lines: Itera
 def _card(reader: Reader, file: CardFile, reminder_days: int) -> Iterator[Block]:
     yield Heading(f"{file.card.label}: {STATUS_WORD[file.card.status]}")
     yield Pair("Stay ends", say_end(reader, file.card), Tone.STRONG)
+    yield from years_first(reader, file)
     own = [due for due in days_of(reader, file) if due.is_own]
     first = upcoming(own)
     shown = [due for due in own if due.state in NOW or due is first or _is_near(due, reminder_days)]

@@ -57,7 +57,7 @@ ENTRIES = (
     Entry(
         "no1_since",
         "No.1 since",
-        "Your very first day as No.1, in any field, for the five years. It may be left empty.",
+        "Since when you hold No.1 without a break, in any field. Earlier stays: w records them.",
     ),
     Entry("employer", "Employer", "Your employer's name, for a caseload. It may be left empty."),
     Entry("note", "Note", "A line to remember; only you see it. It may be left empty."),

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from ssw_tui.output.cells import fit
+from ssw_tui.ui.links import copy_marked
 
 R = TypeVar("R")
 
@@ -77,6 +78,10 @@ class Dialog(ModalScreen[R]):
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         """Close with an answer; the second of two quick keys finds it closed already."""
         return super().dismiss(result) if self.is_active else nothing_to_wait_for()
+
+    def action_copy_text(self) -> None:
+        """Copy what is marked with the mouse, and say so."""
+        copy_marked(self)
 
     def action_close(self) -> None:
         """Close without an answer."""

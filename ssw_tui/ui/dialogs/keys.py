@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import OptionList
 
-from ssw_tui.commands import COMMANDS, VIEWS
+from ssw_tui.commands import COMMANDS, VIEWS, Command
 from ssw_tui.ui.dialogs.frame import Dialog
 from ssw_tui.ui.views.base import View
 from ssw_tui.ui.widgets.choice_list import ChoiceList, Row
@@ -23,6 +23,7 @@ class KeysDialog(Dialog[str]):
         self.heading = f"Keys: {TITLES[str(view.id)]}"
         self.view = view
         self.list = ChoiceList((10, None))
+        self._own_digits = view.own_digits
         self._actions: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
@@ -35,9 +36,13 @@ class KeysDialog(Dialog[str]):
         for number, (key, text, action) in enumerate(self.view.keys_help):
             rows.append(self._row(f"view-{number}", key, text, action))
         rows.append(Row(id="everywhere", cells=("Everywhere",), heading=True))
-        rows += (self._row(c.id, ", ".join((c.shown, *_others(c.keys))), c.help, f"app.{c.action}") for c in COMMANDS)
+        rows += (self._row(c.id, self._shown(c), c.help, f"app.{c.action}") for c in COMMANDS)
         self.list.set_rows(rows)
         self.list.focus()
+
+    def _shown(self, command: Command) -> str:
+        """Name the keys of a command; none where they mean something else in the view."""
+        return "" if command.shown in self._own_digits else ", ".join((command.shown, *_others(command.keys)))
 
     def _row(self, row_id: str, key: str, text: str, action: str) -> Row:
         self._actions[row_id] = action

@@ -74,6 +74,11 @@ class View(Container, Plain):
         return False
 
     @property
+    def own_digits(self) -> str:
+        """The digits that mean something here, so that they open no view."""
+        return ""
+
+    @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
         """The keys of this view for the `?` list: key, what it does, the action it runs."""
         return ()

@@ -5,15 +5,17 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from ssw_tui.advice.days import in_words
 from ssw_tui.advice.deadlines import DUE_DAYS, DueDay, Schedule, State, due_days, upcoming
 from ssw_tui.advice.due import due_within
 from ssw_tui.folding import fold
 from ssw_tui.output.card_words import LATER, NOW, STATUS_WORD, say_entry, say_state
-from ssw_tui.output.cells import fit
+from ssw_tui.output.cells import cells, fit
 from ssw_tui.output.layout import Look
 from ssw_tui.output.page import Sign, Tone
 from ssw_tui.output.pages.common import say_day
 from ssw_tui.reader import Reader
+from ssw_tui.records.deadline import Effect
 from ssw_tui.records.field import Field
 from ssw_tui.tracker.records import CardFile, Event, Leave, Spell
 from ssw_tui.ui.widgets.choice_list import Row
@@ -32,6 +34,8 @@ WHEN_CELLS, FEW_WHEN_CELLS = 16, 14
 WHEN_WORD: Mapping[State, str] = {State.DUE: "due ", State.COMING: "next "}
 """Without it "until 20 Jun 2027  in 118 days" reads as if the stay ended in 118 days."""
 NARROWEST_LABEL = 14
+AROUND, GAP = 7, 2
+"""The cells of a row that are in no column: the mark, the sign, the bar; and those between two columns."""
 COLUMNS: Mapping[int, tuple[int, ...]] = {
     90: (NARROWEST_LABEL, END_CELLS),
     120: (22, END_CELLS),
@@ -160,30 +164,47 @@ def columns(width: int, turns: Turns) -> tuple[int | None, ...]:
 
 
 def _cells(width: int, turns: Turns) -> tuple[int, ...]:
-    """Give how wide the columns are; 0 is one that is left out."""
-    every = next((cells for up_to, cells in COLUMNS.items() if width < up_to), WIDEST)
-    return tuple(cells * is_used for cells, is_used in zip(every, turns.used, strict=False))
+    """Give how wide the columns are, the name with what the others leave free; 0 is one that is left out."""
+    every = next((wide for up_to, wide in COLUMNS.items() if width < up_to), WIDEST)
+    name, *others = (wide * is_used for wide, is_used in zip(every, turns.used, strict=False))
+    rest = width - AROUND - sum(wide + GAP for wide in (name, *others) if wide)
+    return (name + _missing(name, rest, turns, _when_cells(width)), *others)
+
+
+def _missing(name: int, rest: int, turns: Turns, when_cells: int) -> int:
+    """Give how many cells more the longest name needs, as far as what comes next needs none of them itself."""
+    if not turns.is_exact:
+        return 0
+    longest = max((cells(file.card.label) for file in turns.files), default=0)
+    coming = (_coming(turns.next_of(file), when_cells).partition("\t") for file in turns.files)
+    ends = [(cells(when.rstrip()), cells(when) + GAP + cells(what)) for when, _, what in coming]
+    taken = max((whole if whole <= rest else short for short, whole in ends), default=rest)
+    return max(0, min(longest - name, rest - taken))
+
+
+def _when_cells(width: int) -> int:
+    return FEW_WHEN_CELLS if width < min(COLUMNS) else WHEN_CELLS
 
 
 def card_rows(files: Sequence[CardFile], turns: Turns, width: int) -> list[Row]:
     """Give a row a card, a row for those that are too many, and one that adds a card."""
-    cells = _cells(width, turns)
-    rows = [_card_row(file, turns, cells) for file in files[:MOST]]
+    widths = _cells(width, turns)
+    rows = [_card_row(file, turns, widths, _when_cells(width)) for file in files[:MOST]]
     empty = ("",) * (len(columns(width, turns)) - 2)
     if len(files) > MOST:
         rows.append(Row(id=MORE, lead="  ", cells=("More: f filters", *empty, f"{len(files) - MOST:,} more cards")))
     return [*rows, Row(id=NEW, lead="+ ", cells=("Add a card", *empty, ""))]
 
 
-def _card_row(file: CardFile, turns: Turns, widths: Sequence[int]) -> Row:
+def _card_row(file: CardFile, turns: Turns, widths: Sequence[int], when_cells: int) -> Row:
     coming = turns.next_of(file)
     until = f"until {say_day(file.card.expires)}" if file.card.expires else "no card yet"
     said = (file.card.label, until, turns.field_of(file), file.card.employer or "")
-    cells = (fit(text, cells).rstrip() for text, cells in zip(said, widths, strict=False) if cells)
+    known = (fit(text, wide).rstrip() for text, wide in zip(said, widths, strict=False) if wide)
     return Row(
         id=file.card.id,
         lead="! " if is_now(coming) else "  ",
-        cells=(*cells, _coming(coming, WHEN_CELLS if widths[0] != NARROWEST_LABEL else FEW_WHEN_CELLS)),
+        cells=(*known, _coming(coming, when_cells)),
         tone=Tone.WARNING if is_now(coming) else Tone.NORMAL,
     )
 
@@ -202,7 +223,8 @@ def _coming(coming: DueDay | None, when_cells: int) -> str:
         if coming.state is State.OVERDUE
         else f"{WHEN_WORD.get(coming.state, '')}{say_state(coming)}"
     )
-    return f"{when:<{when_cells}}\t{_what(coming)}"
+    day = f" {in_words(coming.on).rpartition(' ')[0]}" if coming.deadline.effect is Effect.OPENS else ""
+    return f"{when:<{when_cells}}\t{_what(coming)}{day}"
 
 
 def _what(coming: DueDay) -> str:

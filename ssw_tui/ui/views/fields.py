@@ -224,7 +224,7 @@ class FieldsView(BrowseView):
         if field is None or self.has_class("-compared"):
             return
         if self.compared == (field.id,):
-            self.compared = ()
+            self._forget_compared()
         elif field.id not in self.compared:
             self.compared = (*self.compared, field.id)[-pages.MOST_COMPARED :]
         if len(self.compared) > 1:
@@ -233,6 +233,10 @@ class FieldsView(BrowseView):
         self.refresh_rows()
         if self.compared:
             self.app.notify("Now go to another field and press c there.", title=f"Compare {field.name}", markup=False)
+
+    def _forget_compared(self) -> None:
+        self.compared = ()
+        self.app.clear_notifications()
 
     def _show_compared(self) -> None:
         self.app.clear_notifications()
@@ -261,7 +265,8 @@ class FieldsView(BrowseView):
             return True
         if self.wanted == Wanted() and not self.compared:
             return False
-        self.wanted, self.compared = Wanted(), ()
+        self.wanted = Wanted()
+        self._forget_compared()
         self.refresh_rows()
         return True
 

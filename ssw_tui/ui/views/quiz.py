@@ -1,6 +1,7 @@
 """The quiz: one question a page, then where the answers lead and why."""
 
 from collections.abc import Callable, Sequence
+from string import digits
 from typing import ClassVar
 
 from textual import on
@@ -18,7 +19,8 @@ from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.asking import AskingPane
 from ssw_tui.ui.views.base import View
 from ssw_tui.ui.views.quiz_card import from_card
-from ssw_tui.ui.views.quiz_result import RESULT_KEYS, ResultPane
+from ssw_tui.ui.views.quiz_keys import ASKING_KEYS
+from ssw_tui.ui.views.quiz_result import ResultPane
 from ssw_tui.ui.widgets.choice_list import ChoiceList
 from ssw_tui.ui.widgets.fault_line import FaultLine
 from ssw_tui.ui.widgets.key_bar import KeyHint
@@ -28,14 +30,6 @@ SOON_DONE = 12
 FEW = 2
 """So many verdicts at most say where an answer leads."""
 UNSAVED = "The answers of this quiz are not saved yet; r shows its result and saves them."
-ASKING_KEYS = (
-    ("0-9", "Answer with the number of the option; 0 is: I don't know.", "focus_answer"),
-    ("left", "Back to the question before; no answer is lost.", "previous"),
-    ("tab", "To the line of views: arrows and enter open one; the quiz stays as it is.", "app.views"),
-    ("r", "See the result with the answers so far.", "result"),
-    ("p", "Take from your card what it says, and go on with the rest.", "use_card"),
-    ("n", "A new quiz; the last result stays until there is another.", "new"),
-)
 
 
 class QuizView(View):
@@ -61,6 +55,8 @@ class QuizView(View):
         super().__init__(session, view_id)
         self.taken = QuizTaken(lambda: session.reader)
         self.question: Question | None = None
+        self._left: Question | None = None
+        """What was asked when the result so far was opened."""
         self.asking = AskingPane(self.taken, self._leads_to)
         self.page = ResultPane(session, self.taken)
 
@@ -109,9 +105,8 @@ class QuizView(View):
     def hints(self) -> Sequence[KeyHint]:
         """Answering, or what to do with the result."""
         if self.question is None:
-            go_on = (KeyHint("s", "go on", "go_on"),) if self.page.leads_on else ()
-            more = (KeyHint("m", "ask more", "more"),) if self.taken.more else ()
-            return (*go_on, *self.page.hints, *(more or (KeyHint("n", "new", "new"),)))
+            back = (KeyHint("esc", "back", "app.back"),) if self.page.is_own and self._has_way_back else ()
+            return (*self.page.hints, *(self.page.further_hints or (KeyHint("n", "new", "new"),)), *back)
         views = KeyHint("tab", "views", "app.views")
         if self.is_typing:
             return (KeyHint("esc", "back", "app.back"), views)
@@ -124,11 +119,14 @@ class QuizView(View):
         return self.question is not None and self.input.display
 
     @property
+    def own_digits(self) -> str:
+        """All of them, while a question is asked."""
+        return digits if self.question is not None and self.asking.where_to_answer.has_focus else ""
+
+    @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
         """The keys of the question, or of the result."""
-        if self.question is not None:
-            return ASKING_KEYS
-        return tuple(key for key in RESULT_KEYS if key[2] != "keep_answers" or self.page.trial)
+        return ASKING_KEYS if self.question is not None else self.page.keys_help
 
     def refresh_day(self) -> None:
         """Show the question or the result again, by the rules of the day."""
@@ -151,7 +149,7 @@ class QuizView(View):
 
     def ask(self, question: Question) -> None:
         """Show a question, with the focus on its answer where one was given."""
-        self.question = question
+        self.question, self._left = question, None
         self.remove_class("-result")
         number = self.taken.page_number
         left = len(self.taken.open) - 1
@@ -215,8 +213,9 @@ class QuizView(View):
             self.ask(question)
 
     def action_result(self) -> None:
-        """Show the result with the answers so far."""
+        """Show the result with the answers so far; escape leads back to the question that was open."""
         if GOAL in self.taken.answers:
+            self._left = self.question
             self.show_result()
 
     def action_resume(self) -> None:
@@ -225,8 +224,12 @@ class QuizView(View):
         self.ask_next()
 
     def action_more(self) -> None:
-        """Ask what could change only what is listed beside the verdict."""
-        if self.question is None and self.taken.more:
+        """Go on with what decides; without that, ask what could change only what is listed beside the verdict."""
+        if self.question is not None:
+            return
+        if self.page.is_unfinished:
+            self.ask_next()
+        elif self.taken.more:
             self.taken.asks_more = True
             self.ask_next()
 
@@ -277,8 +280,17 @@ class QuizView(View):
         """Go back to the own result, or to the question before."""
         if self.question is None and self.page.back():
             return True
-        question = self.taken.page_back()
+        question = self._left if self._is_still_asked else self.taken.page_back()
         if question is None:
             return False
         self.ask(question)
         return True
+
+    @property
+    def _is_still_asked(self) -> bool:
+        """Whether the question that was left for the result comes next; other answers may have closed it."""
+        return self._left is not None and self._left == self.taken.next_question()
+
+    @property
+    def _has_way_back(self) -> bool:
+        return self._is_still_asked or self.taken.count_asked > 0

@@ -16,6 +16,7 @@ from ssw_tui.tracker.records import QuizRun
 from ssw_tui.ui import links, pointers
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.base import View
+from ssw_tui.ui.views.quiz_keys import GO_ON_KEY, RESULT_KEYS
 from ssw_tui.ui.widgets.choice_list import Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
 from ssw_tui.ui.widgets.page_view import PageView
@@ -64,7 +65,33 @@ class ResultPane(PageView):
             return (KeyHint("esc", "own answers", "app.back"), KeyHint("v", "keep these", "keep_answers"), WHAT_IF)
         if self._compared_with:
             return (KeyHint("esc", "the result", "app.back"), KeyHint("t", "other day", "compare"))
-        return (KeyHint("r", "short" if self._in_full else "reasons", "in_full"), WHAT_IF)
+        go_on = (KeyHint("s", "go on", "go_on"),) if self.leads_on and not self.is_unfinished else ()
+        return (*go_on, KeyHint("r", "short" if self._in_full else "reasons", "in_full"), WHAT_IF)
+
+    @property
+    def further_hints(self) -> Sequence[KeyHint]:
+        """The questions that are left, if any: those that decide, else those that only add to what is listed."""
+        if self.is_unfinished:
+            return (KeyHint("m", "go on", "more"),)
+        return (KeyHint("m", "ask more", "more"),) if self.taken.more else ()
+
+    @property
+    def keys_help(self) -> Sequence[tuple[str, str, str]]:
+        """The keys of the result that do something now."""
+        keys = (key for key in RESULT_KEYS if key[2] != "keep_answers" or self.trial)
+        return tuple(GO_ON_KEY if key[2] == "more" and self.is_unfinished else key for key in keys)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the result of the own answers, by the rules of the session's day alone, is shown."""
+        return not self.trial and not self._compared_with
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether a question that can still change the result was not asked yet."""
+        given = self.taken.answers
+        result = self.taken.quiz.evaluate(given, self.session.day, changes=False)
+        return any(name not in given for name in result.checks)
 
     # The own answers
 
@@ -96,7 +123,7 @@ class ResultPane(PageView):
 
     def back(self) -> bool:
         """Go back to the result of the own answers; False where it is shown."""
-        if not self.trial and not self._compared_with:
+        if self.is_own:
             return False
         self.show_own()
         return True
@@ -112,6 +139,10 @@ class ResultPane(PageView):
         self._run, self._kept = run, dict(self.taken.answers)
         return True
 
+    def _tell(self, message: View.DataChanged | View.Failed | View.Opened) -> None:
+        """Tell the app; a message of the pane's own would end at the view, where the view's handler calls the pane."""
+        next(node for node in self.ancestors if isinstance(node, View)).post_message(message)
+
     def save(self) -> None:
         """Save the answers with their result, in the place of what was saved of the same quiz."""
         if self.taken.answers == self._kept and self._run is not None:
@@ -120,8 +151,8 @@ class ResultPane(PageView):
             self._run = self.taken.save(self.session.tracker, self._run)
             self._kept = dict(self.taken.answers)
         except DataUnavailableError as error:
-            self.post_message(View.Failed(error))
-        self.post_message(View.DataChanged())
+            self._tell(View.Failed(error))
+        self._tell(View.DataChanged())
 
     def keep_unfinished(self) -> None:
         """Save answers that have no result yet, since the app closes."""
@@ -133,7 +164,7 @@ class ResultPane(PageView):
     @property
     def leads_on(self) -> Page | None:
         """What the own answers lead to, on a page of its own; None where they lead nowhere, or others are shown."""
-        if self.trial or self._compared_with:
+        if not self.is_own:
             return None
         following = tuple(pages.go_on_with(self.session.reader, self.taken.result, self.taken.answers))
         return Page(title="Go on with", blocks=following) if following else None
@@ -142,9 +173,9 @@ class ResultPane(PageView):
         """Open what the result leads to, asking which where there are several; without any, all steps."""
         page = self.leads_on
         if page is None:
-            self.post_message(View.Opened("view", "steps"))
+            self._tell(View.Opened("view", "steps"))
         else:
-            pointers.choose(self.app, page, lambda kind, name: self.post_message(View.Opened(kind, name)))
+            pointers.choose(self.app, page, lambda kind, name: self._tell(View.Opened(kind, name)))
 
     # What if
 
@@ -216,7 +247,7 @@ class ResultPane(PageView):
         try:
             runs = self.session.tracker.quizzes()
         except DataUnavailableError as error:
-            self.post_message(View.Failed(error))
+            self._tell(View.Failed(error))
             return
         self.app.push_screen(SavedDialog(runs, self._remove), self._open_saved)
 
@@ -232,11 +263,11 @@ class ResultPane(PageView):
         try:
             self.session.tracker.remove_quiz(run.id)
         except DataUnavailableError as error:
-            self.post_message(View.Failed(error))
+            self._tell(View.Failed(error))
             return False
         if self._run is not None and self._run.id == run.id:
             self._run = None
-        self.post_message(View.DataChanged())
+        self._tell(View.DataChanged())
         return True
 
     def action_export(self) -> None:
@@ -258,19 +289,3 @@ class ResultPane(PageView):
     def _with_sources(self) -> Page:
         """The result with its sources, whether they are shown or not."""
         return pages.result_page(self.session.reader, self.taken.quiz, self.taken.result, self.taken.answers)
-
-
-RESULT_KEYS = (
-    ("s", "Go on: the steps, the tests of the field, the papers of your country.", "go_on"),
-    ("r", "The law and the sources behind every condition, or leave them out again.", "in_full"),
-    ("w", "What if: change one answer and see the result; the others stay.", "what_if"),
-    ("v", "Keep the answers that were tried.", "keep_answers"),
-    ("t", "Compare with the rules of another day.", "compare"),
-    ("m", "More questions, which can only change what stands beside the verdict.", "more"),
-    ("c", "Go through the answers again.", "resume"),
-    ("n", "A new quiz; the last result stays saved.", "new"),
-    ("l", "The saved results: open or remove one.", "saved"),
-    ("x", "Write the result to a file, as Markdown.", "export"),
-    ("o", "Open a source of the result in the browser.", "open_link"),
-    ("y", "Copy the address of a source of the result.", "copy_link"),
-)

@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 
 from ssw_tui.output.page import Page
 from ssw_tui.output.resting import rests_on
+from ssw_tui.records.counter import CounterCard
 from ssw_tui.ui.dialogs.between import Between, BetweenDialog
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.tabbed import TabbedView
-from ssw_tui.ui.views.tabs import CHANGES, SLOW, TABS
+from ssw_tui.ui.views.tabs import CHANGES, COUNTER, SLOW, TABS
 from ssw_tui.ui.widgets.choice_list import Row
 from ssw_tui.ui.widgets.key_bar import KeyHint
 
@@ -23,6 +24,7 @@ class ReferenceView(TabbedView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "between", show=False),
+        Binding("c", "show_card", show=False),
     ]
     title = "Reference"
 
@@ -45,13 +47,20 @@ class ReferenceView(TabbedView):
 
     @property
     def list_hints(self) -> Sequence[KeyHint]:
-        """The keys of tabs and lists, and opening what a page names or choosing the days of changes."""
-        between, named = KeyHint("b", "between", "between"), KeyHint("v", "open", "open_named")
-        return (*super().list_hints, between if self.tab is CHANGES else named)
+        """The keys of tabs and lists, and what the tab has besides: else opening what a page names."""
+        return (*super().list_hints, _OWN_HINTS.get(self.tab.id, KeyHint("v", "open", "open_named")))
+
+    @property
+    def reading_hints(self) -> Sequence[KeyHint]:
+        """The way back, showing a card in the whole window, and what the page can open."""
+        back, *more = super().reading_hints
+        return (back, _OWN_HINTS[self.tab.id], *more) if self.tab is COUNTER else (back, *more)
 
     @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
-        """The keys of changes, then those of tabs and lists."""
+        """The keys of changes or of cards for the counter, then those of tabs and lists."""
+        if self.tab is COUNTER:
+            return (*_COUNTER_HELP, *super().keys_help)
         if self.tab is not CHANGES:
             return super().keys_help
         return (*_CHANGES_HELP, *(key for key in super().keys_help if key[2] != "open_named"))
@@ -109,7 +118,23 @@ class ReferenceView(TabbedView):
         elif not self._reads and (change := CHANGES.records(self.session).get(self.list.chosen or "")):
             self.post_message(self.Opened(change.kind, change.id))
 
+    def action_show_card(self) -> None:
+        """Show the card in focus in the whole window, with those that are listed beside it."""
+        if self.tab is not COUNTER or self.list.chosen is None:
+            return
+        from ssw_tui.ui.dialogs.counter import CounterDialog
 
+        every = self.session.library.all(CounterCard)
+        listed = [every[row.id] for row in self.list.rows if not row.heading]
+        self.app.push_screen(CounterDialog(self.session, listed, self.list.chosen))
+
+
+_OWN_HINTS = {
+    CHANGES.id: KeyHint("b", "between", "between"),
+    COUNTER.id: KeyHint("c", "show", "show_card"),
+}
+"""The key that a tab alone has, by the tab."""
+_COUNTER_HELP = (("c", "Show this card in the whole window, to turn it to the clerk.", "show_card"),)
 _CHANGES_HELP = (
     ("b", "Choose between which days changes are listed.", "between"),
     ("v", "Open the field or rule in which this change is told.", "open_named"),

@@ -198,6 +198,12 @@ class RisksView(TabbedView):
         return (KeyHint("h", "call", "call"),) if about else ()
 
     @property
+    def own_digits(self) -> str:
+        """Those that answer."""
+        keys = self._answering.answer_keys if self._answering and self.list.has_focus else ()
+        return "".join(key for key, _ in keys if key.isdigit())
+
+    @property
     def keys_help(self) -> Sequence[tuple[str, str, str]]:
         """The keys of this tab, then those of tabs and lists."""
         own = self._tab_keys()

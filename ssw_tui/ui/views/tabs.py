@@ -67,6 +67,14 @@ SOURCES = RecordTab(
     page=pages.source_page,
     group=lambda _, r: SPEAKER[r.kind].capitalize(),
 )
+COUNTER = RecordTab(
+    id="counter",
+    title="Counter",
+    records=_all(CounterCard),
+    line=lambda r: str(r.title),
+    page=counter.counter_page,
+    group=lambda _, r: f"{r.counter}  {r.counter_ja}",
+)
 SLOW = (CHANGES, SOURCES)
 """Those for which every kind of record is read, so that they must not hold up the screen the first time."""
 TABS = (
@@ -118,14 +126,7 @@ TABS = (
         page=pages.link_page,
         group=lambda _, r: "Named by the guide" if r.from_guide else "More pages",
     ),
-    RecordTab(
-        id="counter",
-        title="Counter",
-        records=_all(CounterCard),
-        line=lambda r: str(r.title),
-        page=counter.counter_page,
-        group=lambda _, r: f"{r.counter}  {r.counter_ja}",
-    ),
+    COUNTER,
     RecordTab(
         id="countries",
         title="Countries",

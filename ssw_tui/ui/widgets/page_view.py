@@ -124,8 +124,8 @@ class PageView(ScrollView, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Open the address that is clicked."""
-        if event.style.link:
+        """Open the address that is clicked; the end of marking, and the second of two quick clicks, open nothing."""
+        if event.style.link and event.chain == 1 and not self.text_selection:
             open_in_browser(self.app, event.style.link)
 
     def on_resize(self, _: events.Resize) -> None:

@@ -68,10 +68,11 @@ class SwitchLine(Widget, can_focus=True):
         return Content.assemble(*(piece for place in range(len(self.switches)) for piece in self._pieces(place)))
 
     async def on_click(self, event: events.Click) -> None:
-        """Work the switch under the pointer."""
+        """Work the switch under the pointer, and point at it."""
         place = event.x - self.gutter.left
         for number, switch in enumerate(self.switches):
             place -= sum(len(text) for text, _ in self._pieces(number))
             if place < 0:
+                self.pointed = number
                 await self._run(switch)
                 return

@@ -6,7 +6,7 @@ from attrs import evolve
 from ssw_tui.library import Library
 from ssw_tui.output.card_words import days_of
 from ssw_tui.output.page import Block, Heading, Item, Page, Pair, Paragraph, Tone
-from ssw_tui.output.pages.card_days import day_page
+from ssw_tui.output.pages.card_days import day_page, years_first
 from ssw_tui.output.pages.cards import page, years_page
 from ssw_tui.reader import Reader
 from ssw_tui.tracker.records import Card, CardFile, CardStatus, Event, EventKind, Leave, LeaveKind, Spell, SpellKind
@@ -52,6 +52,20 @@ def test_what_to_do_now_comes_first_with_where_what_to_bring_and_what_follows_ot
     assert lines[1] == "Where: City, town or village office of your new home; last day at the counter 13 Nov 2026."
     assert lines[2] == "Bring: Residence card (在留カード)."
     assert lines[3].startswith("If missed: A fine of up to ¥200,000.")
+
+
+@pytest.mark.parametrize(
+    ("no1_since", "warned"),
+    [(date(2022, 3, 14), True), (date(2022, 3, 15), True), (date(2022, 3, 16), False), (date(2021, 11, 1), False)],
+    ids=["day before", "same day", "day after", "full already"],
+)
+def test_where_the_five_years_end_before_the_stay_that_comes_first(
+    reader: Reader, no1_since: date, warned: bool
+) -> None:
+    found = list(years_first(reader, CardFile(card=evolve(CARD, no1_since=no1_since))))
+
+    assert bool(found) is warned
+    assert all(item.text.startswith("The five years end first, on 1") and "No.2" in item.text for item in found)
 
 
 def test_with_nothing_to_do_it_says_what_comes_first(reader: Reader) -> None:

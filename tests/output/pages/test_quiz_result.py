@@ -56,3 +56,23 @@ def test_what_is_missing_leads_to_the_tests_of_the_field_and_the_papers_of_the_c
 
 def test_where_something_stands_against_it_no_tests_are_named_to_go_on_with(library: Library, quiz: Quiz) -> None:
     assert result(library, quiz, person("no1", FROM_VIET_NAM | {"deposit": "yes"})).pointers == ()
+
+
+@pytest.mark.parametrize(("passport", "country"), [("VN", "viet-nam"), ("ID", "indonesia"), ("unknown", None)])
+def test_the_papers_are_those_of_the_own_country(
+    library: Library, quiz: Quiz, passport: str, country: str | None
+) -> None:
+    answers = person("no1", FROM_VIET_NAM | {"passport": passport})
+    page = result_page(Reader(library, TODAY), quiz, quiz.evaluate(answers, TODAY), answers)
+    named = [pointer.id for pointer in page.pointers if pointer.kind == "home-country"]
+    assert named == ([country] if country else [])
+
+
+def test_a_closed_field_is_said_before_what_is_missing_and_leads_to_the_fields_that_are_open(
+    library: Library, quiz: Quiz
+) -> None:
+    page = result(library, quiz, person("no1", FROM_VIET_NAM | {"field": "food-service", "terms": "unknown"}))
+    headings = [block.text for block in page.blocks if isinstance(block, Heading)]
+    assert headings.index("For now") < headings.index("Find out") < headings.index("Missing")
+    assert ("view", "fields") in [(pointer.kind, pointer.id) for pointer in page.pointers]
+    assert "field" not in [pointer.kind for pointer in page.pointers]

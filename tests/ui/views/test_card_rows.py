@@ -97,3 +97,25 @@ def test_what_comes_next_is_left_room_for_its_longest_words(library: Library, tu
     marks = [deadline.mark or deadline.title for deadline in library.all(Deadline).values()]
     when = "next in 365 days" if width >= 90 else "due in 30 days"
     assert all(len(when) + 2 + len(mark) <= room for mark in marks)
+
+
+def _row_of(library: Library, label: str, width: int, *others: str) -> tuple[str, ...]:
+    """Give the cells of a card whose stay can be extended from a day that is still to come."""
+    files = tuple(file(one, date(2027, 5, 30)) for one in (label, *others))
+    return card_rows(files, Turns(files, schedule_of(Reader(library, TODAY)), library.all(Field)), width)[0].cells
+
+
+@pytest.mark.parametrize("width", [80, 90])
+def test_a_name_has_the_cells_that_are_free_and_no_cell_of_what_comes_next(library: Library, width: int) -> None:
+    name, _, coming = _row_of(library, "ランさんの在留カ", width, "Mai")
+    assert name == "ランさんの在留カ"
+    assert coming.replace("\t", "  ").split() == ["next", "in", "98", "days", "apply", "from", "28", "Feb"]
+
+    name, end, coming = _row_of(library, "ランさんの在留カード" * 4, width)
+    assert name.endswith("..")
+    room = width - 7 - cells(name) - cells(end) - 4
+    assert cells(coming.replace("\t", "  ")) <= room <= cells(coming.replace("\t", "  ")) + 1
+
+
+def test_a_short_name_takes_no_more_than_its_column(turns: Turns) -> None:
+    assert columns(80, turns)[0] == 14

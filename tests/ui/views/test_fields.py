@@ -264,6 +264,18 @@ async def test_a_click_works_a_switch(session: Session) -> None:
         assert "sort: by name" in run.text
 
 
+async def test_a_click_points_at_the_switch_that_enter_works_next(session: Session) -> None:
+    async with opened(session) as run:
+        await run.press("2")
+        await run.click("dispatch")
+        switches = run.app.query_one(SwitchLine)
+        assert switches.has_focus
+        assert ">b [x] dispatch<" in run.text
+
+        await run.press("enter")
+        assert "[x]" not in run.text
+
+
 async def test_s_goes_through_the_orders(session: Session) -> None:
     async with opened(session) as run:
         await run.press("2")
@@ -323,6 +335,16 @@ async def test_c_twice_on_one_field_and_escape_take_it_back(session: Session) ->
         assert run.text.count("[c]") == 2
         await run.press("escape")
         assert "[c]" not in run.text
+
+
+@pytest.mark.parametrize("key", ["c", "escape"])
+async def test_what_to_compare_with_is_asked_no_longer_after_it_is_taken_back(session: Session, key: str) -> None:
+    async with opened(session) as run:
+        await run.press("2", "c")
+        assert "Now go to another field" in run.notices
+
+        await run.press(key)
+        assert not run.notices
 
 
 async def test_a_comparison_follows_the_day(session: Session) -> None:

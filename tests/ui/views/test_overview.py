@@ -4,10 +4,14 @@ import pytest
 
 from ssw_tui.records.reference import OverviewSection
 from ssw_tui.ui.session import Session
+from ssw_tui.ui.views.quiz import QuizView
 from tests.conftest import TODAY
 from tests.sample import LABEL
 from tests.ui.conftest import NewSession
 from tests.ui.opened import opened
+
+SIDE_JOB = {"goal": "side-job", "location": "in-japan", "status": "ssw1", "second-workplace": "same-employer"}
+"""A short quiz: its questions in order, with answers that leave none open."""
 
 
 async def test_without_a_card_it_says_so_and_where_to_begin(session: Session) -> None:
@@ -75,6 +79,22 @@ async def test_a_card_that_was_changed_elsewhere_is_shown_when_the_view_is_opene
         await run.press("1")
 
         await run.sees("No card is saved yet.")
+
+
+async def test_a_quiz_that_is_answered_to_its_end_is_shown_at_once(session: Session) -> None:
+    async with opened(session) as run:
+        await run.go("quiz")
+        view = run.view_as(QuizView)
+        await run.until(lambda: view.list.has_focus)
+        for question, answer in SIDE_JOB.items():
+            await run.until(lambda question=question: view.question and view.question.id == question)  # type: ignore[misc]
+            view.list.choose(answer)
+            await run.press("enter")
+        await run.until(lambda: view.question is None)
+
+        await run.go("overview")
+
+        assert "Your last quiz" in run.browse.page.text
 
 
 async def test_a_damaged_store_shows_its_sentence(damaged: Session) -> None:

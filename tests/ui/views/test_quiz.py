@@ -307,6 +307,50 @@ async def test_the_result_can_be_seen_before_all_is_answered(session: Session) -
         assert view.list.chosen == "no1"
 
 
+async def test_escape_leads_from_the_result_so_far_to_the_question_that_was_open(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("1", "r")
+        assert "esc back" in run.footer
+        await run.press("escape")
+        assert _asked(run) == "location"
+        assert view.taken.page_number == 2
+
+        await run.press("escape", "r")
+        assert "esc back" in run.footer
+        await run.press("escape")
+        assert _asked(run) == "goal"
+        assert view.list.chosen == "no1"
+
+        await run.press("escape")
+        assert _asked(run) == "goal"
+
+
+async def test_after_other_answers_escape_leads_from_the_result_to_the_last_of_them(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await _answer_all(run, FARM_WORK)
+        await run.press("c", "r")
+        await _what_if(run, "japanese", "1")
+        await run.press("v", "escape")
+
+        assert _asked(run) == list(FARM_WORK)[-1]
+        assert view.taken.answers["japanese"] == "none"
+
+
+async def test_from_a_result_that_is_not_finished_one_goes_on_with_what_decides(session: Session) -> None:
+    async with opened(session) as run:
+        view = await _start(run)
+        await run.press("1", "r")
+        assert "m go on" in run.footer
+        assert run.footer.count("go on") == 1
+        assert "Go on with the questions that can still change the result." in {text for _, text, _ in view.keys_help}
+
+        await run.press("m")
+        assert _asked(run) == "location"
+        assert not view.taken.asks_more
+
+
 async def test_going_through_the_answers_again_a_changed_one_counts(session: Session) -> None:
     async with opened(session) as run:
         view = await _start(run)
@@ -355,6 +399,9 @@ async def test_more_questions_are_asked_where_they_can_add_something(session: Se
         optional = [name for name in view.taken.result.optional if name not in view.taken.answers]
         assert optional
         assert "m ask more" in run.footer
+        assert "More questions, which can only change what stands beside the verdict." in {
+            text for _, text, _ in view.keys_help
+        }
 
         await run.press("m")
         assert _asked(run) == optional[0]

@@ -5,6 +5,7 @@ from ssw_tui.output.kind_words import KIND_WORD
 from ssw_tui.output.pages.reference import THEME_WORD
 from ssw_tui.records.reference import Link
 from ssw_tui.ui import links
+from ssw_tui.ui.dialogs.counter import CounterDialog
 from ssw_tui.ui.places import PLACES
 from ssw_tui.ui.session import Session
 from ssw_tui.ui.views.reference import ReferenceView
@@ -308,3 +309,24 @@ def test_rules_stand_by_topic_and_countries_by_name(session: Session) -> None:
     *countries, last = [row.cells[0] for row in tabs["countries"]]
     assert countries == sorted(countries)
     assert last.startswith("Any other country")
+
+
+async def test_c_shows_a_card_for_the_counter_in_the_whole_window_with_the_others_that_are_listed(
+    session: Session,
+) -> None:
+    async with opened(session) as run:
+        await run.act("app.open('reference', 'counter')")
+        assert "c show" in run.footer
+        assert "show_card" in {action for _, _, action in run.view.keys_help}
+        await run.press("down", "c")
+        dialog = run.dialog(CounterDialog)
+        assert [card.id for card in dialog.cards] == run.row_ids
+        assert dialog.cards[dialog.place].id == run.row_ids[1]
+        await run.press("escape", "enter")
+        assert "c show" in run.footer
+
+        await run.press("c")
+        run.dialog(CounterDialog)
+        await run.press("escape", "escape", "right", "c")
+        assert not run.has_dialog
+        assert "c show" not in run.footer

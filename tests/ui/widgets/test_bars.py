@@ -101,6 +101,26 @@ async def test_the_line_of_views_is_reached_from_a_quiz_question_and_opens_anoth
         assert "What do you want to do?" in run.text
 
 
+async def test_the_footer_names_the_keys_of_the_line_of_views_while_it_has_the_focus(session: Session) -> None:
+    async with opened(session) as run:
+        for view in VIEWS:
+            await run.go(view.id)
+            before = run.footer
+            await run.act("app.views")
+            assert run.footer.split()[:4] == ["←→", "view", "enter", "open"]
+            assert "q quit" in run.footer
+
+            assert run.view.first_focus is not None
+            await run.focus(run.view.first_focus)
+            await run.settle()
+            assert run.footer == before
+
+        await run.act("app.views")
+        await run.click("←→ view", on=23)
+        await run.click("enter open", on=23)
+        assert run.view.id == VIEWS[0].id
+
+
 async def test_the_line_of_views_goes_round(session: Session) -> None:
     async with opened(session) as run:
         await run.app.run_action("views")

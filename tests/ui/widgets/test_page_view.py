@@ -145,6 +145,29 @@ async def test_an_address_is_opened_where_it_is_clicked_and_nothing_beside_it(
         await run.until(lambda: asked == ["https://www.moj.go.jp/isa/"])
 
 
+async def test_an_address_that_is_marked_with_the_mouse_is_not_opened(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
+    monkeypatch.setattr(links, "has_browser", lambda: True)
+    async with opened(session) as run:
+        await _read(run)
+        run.browse.page.show(Page(title="Links", blocks=(Paragraph("https://www.moj.go.jp/isa/"),)))
+        await run.sees("https://www.moj.go.jp/isa/")
+        row = next(number for number, line in enumerate(run.lines) if "www.moj" in line)
+        column = cells(run.lines[row].partition("www.moj")[0])
+        await run.drag((column, row), (column + 10, row))
+        assert run.app.screen.get_selected_text() == "www.moj.go."
+        assert not asked
+
+        await run.click_at(column, row)
+        await run.until(lambda: asked == ["https://www.moj.go.jp/isa/"])
+        await run.click_at(column, row)
+        await run.settle()
+        assert len(asked) == 1
+
+
 async def test_lines_marked_with_the_mouse_are_drawn_so_and_copied_also_further_down(session: Session) -> None:
     async with opened(session) as run:
         await _read(run)
