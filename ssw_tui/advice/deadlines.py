@@ -282,11 +282,13 @@ def _concerns_stay(holder: Holder, schedule: Schedule, end: date, event: Event) 
 
 
 def _begins(holder: Holder, end: date, shortest: int) -> date:
-    """Give the first day of the stay with this end; where nothing tells it, the one so many months before; 0: any."""
-    if holder.granted:
-        return holder.granted
-    months = holder.period_months or shortest
-    return add_months(end, -months) + timedelta(days=1) if months else date.min
+    """Give the first day that surely lies in the stay with this end; where nothing tells it, any from `shortest` on.
+
+    Who changes the end of a card may leave the day of its permission as it was: then the period tells more.
+    """
+    months = holder.period_months or (0 if holder.granted else shortest)
+    by_period = add_months(end, -months) + timedelta(days=1) if months else date.min
+    return max(holder.granted or date.min, by_period)
 
 
 def _due_day(holder: Holder, schedule: Schedule, found: _Found) -> DueDay:

@@ -91,7 +91,8 @@ def _of_the_card(person: Known, end: date, day: date) -> Iterator[tuple[str, Ans
 
 def _is_pending(person: Known, end: date, day: date) -> bool:
     """Whether an application for the stay with this end was filed in time and is not decided."""
-    begins = person.granted or add_months(end, -(person.period_months or SHORTEST_PERIOD_MONTHS))
+    months = person.period_months or (0 if person.granted else SHORTEST_PERIOD_MONTHS)
+    begins = max(person.granted or date.min, add_months(end, -months) if months else date.min)
     filed, decided = _last(person, min(day, end), "application-filed"), _last(person, day, "decision-received")
     return filed is not None and begins <= filed and (decided is None or decided < filed)
 

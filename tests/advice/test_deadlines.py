@@ -338,6 +338,7 @@ def test_a_departure_before_the_stay_began_does_not_settle_its_end(left: date, e
         Person(expires=date(2028, 3, 15)),
         Person(expires=date(2028, 3, 15), period_months=12),
         Person(expires=date(2028, 3, 15), granted=date(2027, 2, 10)),
+        Person(expires=date(2028, 3, 15), granted=date(2026, 3, 16), period_months=12),
         Person(expires=date(2027, 9, 15), period_months=6),
     ],
 )

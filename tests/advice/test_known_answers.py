@@ -134,6 +134,15 @@ def test_a_stay_that_has_ended_says_nothing_unless_an_application_is_open() -> N
     }
 
 
+@pytest.mark.parametrize(("period", "pending"), [("1y", False), (None, True)])
+def test_the_application_for_the_stay_before_waits_no_more_where_the_period_tells(
+    period: str | None, pending: bool
+) -> None:
+    filed = ("application-filed", date(2026, 1, 10))
+
+    assert ("application-pending" in known(filed, granted=date(2025, 3, 16), period=period)) is pending
+
+
 def test_the_last_day_of_the_stay_is_in_it() -> None:
     assert known(day=END)["stay-ends"] == END
 
